@@ -25,3 +25,4 @@ export const setting = (what: string) =>
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`)
     .describe(what);
+export const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, msg`is not a header name`);

@@ -5,7 +5,7 @@ import { t } from "../core/text/text.ts";
 import { standing } from "../journal/standing.ts";
 import type { LaunchState } from "../journal/state.ts";
 import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
-import { bypassHeader } from "../load-balancer/probe.ts";
+import { bypassHeader } from "../hosts/requests/probe.ts";
 import { messagesOf } from "../locale/locale.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import {

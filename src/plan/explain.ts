@@ -5,6 +5,7 @@ import type { Place } from "./load.ts";
 import { nearest } from "./nearest.ts";
 
 export interface Explained {
+  readonly code?: string;
   readonly place: Place;
   readonly what: string;
   readonly mend?: string;

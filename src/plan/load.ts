@@ -187,7 +187,8 @@ function judge(value: object, file: string, located: (place: Place) => Position)
   }
   const written = camelKeys(planSchema, parsed.data);
   const plan = withoutRoles(written);
-  const crossed = [...roleProblems(written), ...crossProblems(plan)].map(({ place, what, mend }) => ({
+  const crossed = [...roleProblems(written), ...crossProblems(plan)].map(({ code, place, what, mend }) => ({
+    ...(code === undefined ? {} : { code }),
     what,
     position: located(place),
     mend,

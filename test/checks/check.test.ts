@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { checkTitle, runCheck } from "../../src/checks/check.ts";
-import { checkSchema } from "../../src/checks/schema.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { hostSaying, hostsOf } from "./hosts-of.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { checkSchema } from "../../src/checks/schema.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { loadPlan, parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";

@@ -1,11 +1,13 @@
 import { minutesFrom, plannedTimes } from "../window-times.ts";
-import { isIP } from "node:net";
 import { IANAZone } from "luxon";
+import { loginProblems } from "../../checks/asking/login.ts";
+import { checksOf, kindOf } from "../../checks/registry.ts";
 import { t } from "../../core/text/text.ts";
 import { timedPhases } from "../../core/window/window.ts";
 import { dnsProblems } from "./dns-problems.ts";
 import type { Explained } from "../explain.ts";
 import { filesProblems } from "./files-problems.ts";
+import { hostsOfChecks, kindProblems } from "./kind-problems.ts";
 import { nearest } from "../nearest.ts";
 import { rollbackProblems } from "./rollback-problems.ts";
 import type { Plan } from "../schema/schema.ts";
@@ -17,8 +19,8 @@ export function crossProblems(plan: Plan): (Explained & { readonly mend: string 
     ...idProblems(plan),
     ...timeProblems(plan),
     ...placeProblems(plan),
-    ...closedProblems(plan),
     ...kindProblems(plan),
+    ...balancerProblems(plan),
     ...keyProblems(plan),
     ...backupProblems(plan),
     ...deployProblems(plan),
@@ -40,12 +42,7 @@ function hostProblems(plan: Plan) {
     ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
     ...(plan.deploy.migrateOn === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy.migrateOn }]),
     ...plan.certificates.map(({ host }, index) => ({ path: ["certificates", index, "host"], host })),
-    ...plan.verify.checks.flatMap((check, index) =>
-      checkHosts(check).map(({ path, host }) => ({ path: ["verify", "checks", index, ...path], host })),
-    ),
-    ...plan.prepare.checks.flatMap((check, index) =>
-      checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "checks", index, ...path], host })),
-    ),
+    ...hostsOfChecks(plan),
     ...plan.prepare.access.flatMap((probe, index) =>
       probe.from === undefined ? [] : [{ path: ["prepare", "access", index, "from"], host: probe.from }],
     ),
@@ -58,9 +55,6 @@ function hostProblems(plan: Plan) {
     ...(plan.prepare.newestBackup?.host === undefined
       ? []
       : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare.newestBackup.host }]),
-    ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) =>
-      checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "trial", "tests", index, ...path], host })),
-    ),
     ...plan.dns.map(({ host }, index) => ({ path: ["dns", index, "host"], host })),
     ...(Array.isArray(plan.files) ? plan.files : []).map(({ host }, index) => ({
       path: ["files", index, "host"],
@@ -91,171 +85,19 @@ function hostProblems(plan: Plan) {
           },
         ]
       : [];
-  const strangers = plan.verify.checks.flatMap((check, index) =>
-    check.kind === "smoke" && names.includes(check.host) && !plan.deploy.hosts.includes(check.host)
-      ? [
-          {
-            place: { path: ["verify", "checks", index, "host"] },
-            what: t`"${check.host}" has no checkout to run pytest in`,
-            mend: t`use one of deploy.hosts: ${plan.deploy.hosts.join(", ")}`,
-          },
-        ]
-      : [],
-  );
-  const unrun = plan.verify.checks.flatMap((check, index) =>
-    check.kind === "smoke" && check.run === undefined && plan.deploy.preset !== "django"
-      ? [
-          {
-            place: { path: ["verify", "checks", index] },
-            what: t`with preset ${plan.deploy.preset} there is no pytest of the virtual environment`,
-            mend: t`add run: with the words that write a JUnit report to {report}`,
-          },
-        ]
-      : [],
-  );
-  return [...unknown, ...outside, ...strangers, ...unrun];
-}
-
-type Check = Plan["verify"]["checks"][number];
-
-/** The hosts that a check names. */
-function checkHosts(check: Check): { path: PropertyKey[]; host: string }[] {
-  const named: [PropertyKey[], string | undefined][] = [
-    [["host"], "host" in check ? check.host : undefined],
-    [["from"], "from" in check ? check.from : undefined],
-    [["renewal", "host"], "renewal" in check ? check.renewal?.host : undefined],
-    [["canary", "from"], "canary" in check ? check.canary?.from : undefined],
-  ];
-  return named.flatMap(([path, host]) => (host === undefined ? [] : [{ path, host }]));
-}
-
-/** What a check of a kind cannot do with this plan. */
-function kindProblems(plan: Plan) {
-  const lists = [
-    ["verify", plan.verify.checks],
-    ["prepare", plan.prepare.checks],
-  ] as const;
-  const noName =
-    isIP(new URL(plan.site.url).hostname.replace(/^\[|\]$/g, "")) !== 0 ||
-    new URL(plan.site.url).hostname === "localhost";
-  return lists.flatMap(([phase, checks]) =>
-    checks.flatMap((check, index): (Explained & { mend: string })[] => {
-      const at = (...more: PropertyKey[]) => ({ place: { path: [phase, "checks", index, ...more] } });
-      switch (check.kind) {
-        case "tls":
-        case "dns":
-          return check.name === undefined && noName
-            ? [
-                {
-                  ...at(),
-                  what: t`site.url has no name that could be asked for`,
-                  mend: t`add name: with the site's name`,
-                },
-              ]
-            : [];
-        case "systemd":
-          return check.units === undefined && plan.services.manager !== "systemd"
-            ? [
-                {
-                  ...at(),
-                  what: t`the services run under ${plan.services.manager}, so systemd knows nothing of them`,
-                  mend: t`name units of systemd in units:, or take the check out`,
-                },
-              ]
-            : [];
-        case "migrations":
-          return [
-            ...(check.host !== undefined && check.host in plan.hosts && !plan.deploy.hosts.includes(check.host)
-              ? [
-                  {
-                    ...at("host"),
-                    what: t`"${check.host}" has no release whose migrations could be listed`,
-                    mend: t`use one of deploy.hosts: ${plan.deploy.hosts.join(", ")}`,
-                  },
-                ]
-              : []),
-            ...(plan.deploy.preset !== "django" && plan.deploy.migrate === undefined
-              ? [
-                  {
-                    ...at(),
-                    what: t`the plan does not tell how migrations are listed`,
-                    mend: t`add deploy.migrate, or take the check out`,
-                  },
-                ]
-              : []),
-            ...(plan.deploy.preset !== "django" && check.models
-              ? [
-                  {
-                    ...at("models"),
-                    what: t`with preset ${plan.deploy.preset} nobody knows what the models hold`,
-                    mend: t`take models out`,
-                  },
-                ]
-              : []),
-          ];
-        case "telegram-bot":
-          return phase === "verify" &&
-            check.webhook !== undefined &&
-            plan.services.pause.some((work) => work.kind === "telegram-webhook" && work.secret === check.secret)
-            ? [
-                {
-                  ...at("webhook"),
-                  what: t`this webhook rests while the site is closed, and that is when it would be looked at`,
-                  mend: t`take webhook out here, and ask for it in prepare.checks`,
-                },
-              ]
-            : [];
-        case "smoke":
-          return phase === "prepare"
-            ? [
-                {
-                  ...at(),
-                  what: t`smoke tests before the window are run against staging`,
-                  mend: t`name them in verify.checks, and add prepare.staging`,
-                },
-              ]
-            : [];
-        default:
-          return [];
-      }
-    }),
-  );
+  return [...unknown, ...outside];
 }
 
 /** A key lies in a file on a host, so a host has to ask with it. */
 function keyProblems(plan: Plan) {
-  const asks = [
-    ...plan.verify.checks.map((check, index) => ({
-      path: ["verify", "checks", index] as PropertyKey[],
-      auth: "auth" in check ? check.auth : undefined,
-      from: "from" in check ? check.from : undefined,
-    })),
-    ...(["silence", "annotation"] as const).map((key) => ({
-      path: [key] as PropertyKey[],
-      auth: plan[key]?.auth,
-      from: plan[key]?.from,
-    })),
-  ];
-  return asks.flatMap(({ path, auth, from }) => {
-    if (auth === undefined) return [];
-    if (from === undefined)
-      return [
-        {
-          place: { path: [...path, "auth"] },
-          what: t`the key is read on a host, and none is named that asks`,
-          mend: t`add from: with that host`,
-        },
-      ];
-    return auth.file === undefined && plan.deploy.envFile === undefined
-      ? [
-          {
-            place: { path: [...path, "auth"] },
-            what: t`the plan names no settings file that would hold the key`,
-            mend: t`add file: here, or deploy.env-file`,
-          },
-        ]
-      : [];
-  });
+  const asks = (["silence", "annotation"] as const).map((key) => ({
+    path: [key] as PropertyKey[],
+    auth: plan[key]?.auth,
+    from: plan[key]?.from,
+  }));
+  return asks.flatMap(({ path, auth, from }) =>
+    loginProblems({ auth, from }, plan).map((one) => ({ ...one, place: { path: [...path, ...one.path] } })),
+  );
 }
 
 function idProblems(plan: Plan) {
@@ -292,7 +134,7 @@ function idProblems(plan: Plan) {
       plan.certificates.map(({ id }) => id),
     ),
     ...plan.certificates.flatMap(({ check }, index) =>
-      plan.verify.checks.some((one) => one.id === check && one.kind === "tls")
+      checksOf("tls", plan.verify.checks).some((one) => one.id === check)
         ? []
         : [
             {
@@ -396,77 +238,6 @@ function timeProblems(plan: Plan) {
     before = Math.max(before, offset);
   }
   return problems;
-}
-
-function closedProblems(plan: Plan) {
-  const site = new URL(plan.site.url).host;
-  const balancer = plan.loadBalancer;
-  const noWay = (path: PropertyKey[]) =>
-    balancer.bypass === undefined
-      ? [
-          {
-            place: { path },
-            what: t`the plan names no way past the maintenance page`,
-            mend: t`add load-balancer.bypass (docs/maintenance.md)`,
-          },
-        ]
-      : [];
-  const checks = plan.verify.checks.flatMap((check, index) => {
-    const path = ["verify", "checks", index];
-    if (check.kind === "smoke") return check.bypassEnv === undefined ? [] : noWay([...path, "bypass-env"]);
-    if (check.kind !== "http") return [];
-    const ofSite = new URL(check.url).host === site;
-    if (!check.bypass)
-      return check.from === undefined && ofSite
-        ? [
-            {
-              place: { path: [...path, "url"] },
-              what: t`this check would see the maintenance page: the site is closed while it is verified`,
-              mend: t`ask the service itself from its host, with \`from:\` and the address behind the balancer; or go past the page with \`bypass: true\``,
-            },
-          ]
-        : [];
-    if (check.from !== undefined)
-      return [
-        {
-          place: { path: [...path, "from"] },
-          what: t`a check past the page is asked from the runner, at every address of the balancers`,
-          mend: t`take \`from:\` out, or \`bypass: true\``,
-        },
-      ];
-    if (!ofSite)
-      return [
-        {
-          place: { path: [...path, "url"] },
-          what: t`the token is for ${site} only, and this address is another's`,
-          mend: t`name a page of the site, or take \`bypass: true\` out`,
-        },
-      ];
-    return noWay([...path, "bypass"]);
-  });
-  const trials = (plan.prepare.trial?.tests ?? []).flatMap((check, index) =>
-    (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check.bypassEnv !== undefined)
-      ? [
-          {
-            place: { path: ["prepare", "trial", "tests", index] },
-            what: t`the day before there is no page to go past`,
-            mend: t`take the bypass out`,
-          },
-        ]
-      : [],
-  );
-  const canaries = plan.verify.checks.flatMap((check, index) =>
-    "canary" in check && check.canary !== undefined && new URL(check.canary.url).host === site
-      ? [
-          {
-            place: { path: ["verify", "checks", index, "canary", "url"] },
-            what: t`the canary would get the maintenance page: the site is closed while it is verified`,
-            mend: t`name the address of the service behind the balancer`,
-          },
-        ]
-      : [],
-  );
-  return [...checks, ...trials, ...canaries, ...balancerProblems(plan)];
 }
 
 function balancerProblems({ loadBalancer: balancer, hosts }: Plan) {
@@ -630,23 +401,15 @@ function prepareProblems(plan: Plan) {
   const migrates = plan.deploy.migrateOn ?? plan.deploy.hosts[0];
   const restores = restore?.server?.host ?? plan.database.host;
   const strangers = (trial?.tests ?? []).flatMap((check, index) =>
-    !["http", "smoke", "command"].includes(check.kind)
+    "host" in check && check.host !== migrates && kindOf(check).phases?.includes("trial")
       ? [
           {
-            place: { path: ["prepare", "trial", "tests", index, "kind"] },
-            what: t`a check of kind ${check.kind} tells nothing about a release that is only tried`,
-            mend: t`name it in verify.checks or prepare.checks`,
+            place: { path: ["prepare", "trial", "tests", index, "host"] },
+            what: t`the release is tried on "${migrates}", not on "${check.host}"`,
+            mend: t`set host: ${migrates}`,
           },
         ]
-      : "host" in check && check.host !== migrates
-        ? [
-            {
-              place: { path: ["prepare", "trial", "tests", index, "host"] },
-              what: t`the release is tried on "${migrates}", not on "${check.host}"`,
-              mend: t`set host: ${migrates}`,
-            },
-          ]
-        : [],
+      : [],
   );
   const tried = (trial?.tests ?? []).flatMap((check, index) =>
     check.required
@@ -664,11 +427,6 @@ function prepareProblems(plan: Plan) {
       ? [
           ...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])),
           ...(plan.prepare.keys ? [["prepare", "keys"]] : []),
-          ...(["verify", "prepare"] as const).flatMap((phase) =>
-            plan[phase].checks.flatMap((check, index) =>
-              check.kind === "telegram-bot" ? [[phase, "checks", index]] : [],
-            ),
-          ),
           ...plan.services.pause.flatMap((work, index) =>
             work.kind === "telegram-webhook" ? [["services", "pause", index]] : [],
           ),
@@ -727,7 +485,7 @@ function prepareProblems(plan: Plan) {
           },
         ]
       : []),
-    ...(staging && !plan.verify.checks.some(({ kind }) => kind === "smoke")
+    ...(staging && checksOf("smoke", plan.verify.checks).length === 0
       ? [
           {
             place: { path: ["prepare", "staging"] },

@@ -1,6 +1,7 @@
 import { accessTitle } from "../../access/probe.ts";
 import type { Line, Phase } from "../../checklist/model.ts";
 import { checkTitle } from "../../checks/check.ts";
+import { checksOf } from "../../checks/registry.ts";
 import { scenarioLine } from "../../journal/state.ts";
 import type { Messages, StepTitle } from "../../locale/messages.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
@@ -25,7 +26,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       : line(part as StepTitle, host);
   const balancer = plan.loadBalancer;
   const drains = balancer.drain !== undefined;
-  const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
+  const smoke = checksOf("smoke", plan.verify.checks).length > 0;
   const prepare: readonly StepTitle[] = [
     "prepare.tag",
     "prepare.approval",
