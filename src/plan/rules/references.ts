@@ -1,5 +1,6 @@
 import { minutesFrom, plannedTimes } from "../window-times.ts";
 import { IANAZone } from "luxon";
+import { probeKindOf } from "../../access/registry.ts";
 import { loginProblems } from "../../checks/asking/login.ts";
 import { checksOf, kindOf } from "../../checks/registry.ts";
 import { t } from "../../core/text/text.ts";
@@ -425,7 +426,9 @@ function prepareProblems(plan: Plan) {
   const unread =
     plan.deploy.envFile === undefined
       ? [
-          ...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])),
+          ...plan.prepare.access.flatMap((probe, index) =>
+            probeKindOf(probe).readsSettings ? [["prepare", "access", index]] : [],
+          ),
           ...(plan.prepare.keys ? [["prepare", "keys"]] : []),
           ...plan.services.pause.flatMap((work, index) =>
             work.kind === "telegram-webhook" ? [["services", "pause", index]] : [],

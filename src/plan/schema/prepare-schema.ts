@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Parsed } from "./camel-keys.ts";
-import { accessSchema, keysSchema } from "../../access/schema.ts";
+import { keysSchema } from "../../access/keys/keys-schema.ts";
+import { accessSchema } from "../../access/registry.ts";
 import { checkSchema } from "../../checks/registry.ts";
 import { msg } from "../../core/text/text.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Parsed } from "./camel-keys.ts";
-import { base, setting } from "../../access/schema.ts";
+import { base, setting } from "../../access/common-schema.ts";
 import { msg } from "../../core/text/text.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { dnsSchema } from "../../dns/schema.ts";

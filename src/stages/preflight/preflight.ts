@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { programsFor } from "../../access/programs.ts";
+import { probeKindOf } from "../../access/registry.ts";
 import { checkTitle, runCheck } from "../../checks/check.ts";
 import { checksOf, kindOf } from "../../checks/registry.ts";
 import { script } from "../../core/command.ts";
@@ -343,7 +343,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
     for (const host of plan.loadBalancer.hosts) add(host, ["curl"]);
   if (plan.loadBalancer.kind === "nginx" && plan.loadBalancer.bypass)
     for (const host of plan.loadBalancer.hosts) add(host, ["find"]);
-  for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
+  for (const probe of plan.prepare.access) add(asking(plan, probe), probeKindOf(probe).programs);
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const change of plan.dns) add(change.host, programsOf(change));
   for (const check of [...plan.verify.checks, ...plan.prepare.checks])

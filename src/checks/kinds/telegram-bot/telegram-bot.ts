@@ -46,7 +46,10 @@ function telegramBotProblems(
   return problems;
 }
 
-/** Asks for the bot and its webhook, with the service's own token, from its own host. Messages are never fetched: they would be taken from the bot. */
+/**
+ * Asks for the bot and its webhook, with the service's own token, from its own host. Messages are never fetched: they
+ * would be taken from the bot.
+ */
 export async function checkTelegramBot(
   check: TelegramBotCheck,
   { plan, hosts, startedOn }: CheckContext,

@@ -19,7 +19,10 @@ export const tls = defineCheck(tlsSchema, {
   run: (check, context) => checkTls(check, context),
 });
 
-/** Asks every address for its certificate and its protocols, over plain http where that leads, and the host of the renewal for its timer. */
+/**
+ * Asks every address for its certificate and its protocols, over plain http where that leads, and the host of the
+ * renewal for its timer.
+ */
 export async function checkTls(check: TlsCheck, { plan, hosts }: CheckContext, now = Date.now()): Promise<Judgement> {
   const name = nameOf(check, plan);
   const [sights, renewal] = await Promise.all([

@@ -1,8 +1,47 @@
+import { z } from "zod";
 import { createHash, randomBytes } from "node:crypto";
-import { msg, t } from "../core/text/text.ts";
-import { type AccessContext, failed, type Probed } from "./access.ts";
-import { ask, byStatus, key, type Line, login, prove, type Question } from "./ask.ts";
-import type { S3Access } from "./schema.ts";
+import { msg, t } from "../../core/text/text.ts";
+import { type AccessContext, failed, type Probed } from "../access.ts";
+import { ask, key, type Line, login, type Question } from "../asking/ask.ts";
+import { byStatus, prove } from "../asking/prove.ts";
+import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import { common, secret, setting, url, within } from "../common-schema.ts";
+import { defineProbe } from "../define-probe.ts";
+
+const s3Schema = z.strictObject({
+  kind: z.literal("s3"),
+  ...common,
+  within,
+  endpoint: url("Address of the object storage, without the bucket: https://s3.eu-central-1.amazonaws.com.").regex(
+    /^https?:\/\/[^/?#]+\/?$/i,
+    msg`must be scheme and host only`,
+  ),
+  region: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, msg`is not a region`)
+    .default("us-east-1"),
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, msg`is not the name of a bucket`),
+  "key-id": setting("Setting that holds the id of the access key."),
+  secret,
+  canary: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/,
+      msg`must be an object's name of letters, digits, . _ - and /`,
+    )
+    .optional()
+    .describe(
+      "A few bytes are put under this name and removed; a random ending keeps it from ever being an object of yours.",
+    ),
+});
+export type S3Access = Parsed<typeof s3Schema>;
+
+export const s3 = defineProbe(s3Schema, {
+  programs: ["curl"],
+  readsSettings: true,
+  title: (probe) => t`Bucket ${probe.bucket} opens with ${probe.secret}`,
+  run: probeS3,
+});
 
 const hints = {
   301: msg`another region or endpoint is the bucket's`,

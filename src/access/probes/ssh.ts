@@ -1,8 +1,38 @@
-import { script } from "../core/command.ts";
-import { figure } from "../core/text/figures.ts";
-import { t } from "../core/text/text.ts";
-import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
-import type { SshAccess } from "./schema.ts";
+import { z } from "zod";
+import { script } from "../../core/command.ts";
+import { figure } from "../../core/text/figures.ts";
+import { msg, t } from "../../core/text/text.ts";
+import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "../access.ts";
+import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import { path } from "../../plan/schema/fields.ts";
+import { common, port, within } from "../common-schema.ts";
+import { defineProbe } from "../define-probe.ts";
+
+const sshSchema = z.strictObject({
+  kind: z.literal("ssh"),
+  ...common,
+  within,
+  address: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$|^[0-9A-Fa-f:]+$/, msg`must be a name or an address`),
+  port: port.default(22),
+  user: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, msg`is not a user name`),
+  "host-key": z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .transform((keys) => (typeof keys === "string" ? [keys] : keys))
+    .refine(
+      (keys) => keys.every((key) => /^(ssh-ed25519|ecdsa-sha2-nistp(256|384|521)|ssh-rsa) [A-Za-z0-9+/=]+$/.test(key)),
+      msg`must be public host keys such as "ssh-ed25519 AAAA..."`,
+    )
+    .describe("Public key or keys of that server; another one is a failure."),
+  "identity-file": path("Private key, on the host that asks."),
+});
+export type SshAccess = Parsed<typeof sshSchema>;
+
+export const ssh = defineProbe(sshSchema, {
+  programs: ["ssh"],
+  readsSettings: false,
+  title: (probe) => t`${probe.address} lets ${probe.user} in`,
+  run: probeSsh,
+});
 
 /** The plan alone says where and how: no configuration of the host, no agent, no other key takes part. */
 const askScript = `exec 2>/dev/null
@@ -14,8 +44,12 @@ d=$(mktemp -d) || { echo 'problem folder'; exit 0; }
 trap 'rm -rf -- "$d"' EXIT
 trap 'exit 143' HUP INT TERM
 cat > "$d/known_hosts" || { echo 'problem folder'; exit 0; }
-said=$(timeout -k 2 "$seconds" ssh -F /dev/null -T -p "$port" -l "$user" -o BatchMode=yes -o StrictHostKeyChecking=yes -o "UserKnownHostsFile=$d/known_hosts" -o GlobalKnownHostsFile=/dev/null -o UpdateHostKeys=no \\
-  -o PreferredAuthentications=publickey -o IdentitiesOnly=yes -o IdentityAgent=none -o "IdentityFile=$identity" -o ControlPath=none -o ForwardAgent=no -o "ConnectTimeout=$whole" -- "$address" true 2>&1 >/dev/null </dev/null)
+said=$(timeout -k 2 "$seconds" ssh -F /dev/null -T -p "$port" -l "$user" \\
+  -o BatchMode=yes -o StrictHostKeyChecking=yes -o UpdateHostKeys=no \\
+  -o "UserKnownHostsFile=$d/known_hosts" -o GlobalKnownHostsFile=/dev/null \\
+  -o PreferredAuthentications=publickey -o IdentitiesOnly=yes -o IdentityAgent=none -o "IdentityFile=$identity" \\
+  -o ControlPath=none -o ForwardAgent=no -o "ConnectTimeout=$whole" \\
+  -- "$address" true 2>&1 >/dev/null </dev/null)
 printf 'ended %s\\n%s\\n' "$?" "$said"
 `;
 

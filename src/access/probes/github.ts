@@ -1,7 +1,28 @@
-import { t } from "../core/text/text.ts";
-import { type AccessContext, failed, type Probed } from "./access.ts";
-import { byStatus, key, prove } from "./ask.ts";
-import type { GithubAccess } from "./schema.ts";
+import { z } from "zod";
+import { t } from "../../core/text/text.ts";
+import { type AccessContext, failed, type Probed } from "../access.ts";
+import { key } from "../asking/ask.ts";
+import { byStatus, prove } from "../asking/prove.ts";
+import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import { base, common, secret, within } from "../common-schema.ts";
+import { defineProbe } from "../define-probe.ts";
+
+const githubSchema = z.strictObject({
+  kind: z.literal("github"),
+  ...common,
+  within,
+  secret,
+  base: base("Address of the REST API; https://HOST/api/v3 on GitHub Enterprise Server.", "https://api.github.com"),
+  "least-days": z.int().min(0).max(3650).default(7).describe("A token that ends sooner is a failure."),
+});
+export type GithubAccess = Parsed<typeof githubSchema>;
+
+export const github = defineProbe(githubSchema, {
+  programs: ["curl"],
+  readsSettings: true,
+  title: (probe) => t`GitHub takes ${probe.secret}`,
+  run: (probe, context) => probeGithub(probe, context),
+});
 
 const expiry = "github-authentication-token-expiration";
 

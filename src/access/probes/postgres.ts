@@ -1,12 +1,44 @@
-import { command } from "../core/command.ts";
-import { figure } from "../core/text/figures.ts";
-import { t } from "../core/text/text.ts";
-import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
-import type { PostgresAccess } from "./schema.ts";
+import { z } from "zod";
+import { command } from "../../core/command.ts";
+import { figure } from "../../core/text/figures.ts";
+import { msg, t } from "../../core/text/text.ts";
+import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "../access.ts";
+import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import { path } from "../../plan/schema/fields.ts";
+import { common, port, unspaced, within } from "../common-schema.ts";
+import { defineProbe } from "../define-probe.ts";
+
+const postgresSchema = z.strictObject({
+  kind: z.literal("postgres"),
+  ...common,
+  within,
+  connection: z
+    .strictObject({
+      service: unspaced.optional().describe("A service of pg_service.conf on that host."),
+      host: unspaced.optional().describe("libpq host: an address or the directory of the socket."),
+      port: port.optional(),
+      user: unspaced.optional(),
+      passfile: path("libpq password file on that host, mode 0600.").optional(),
+    })
+    .default({})
+    .describe("How the service itself connects. Passwords stay in libpq's own files."),
+  database: z.string().regex(/^[A-Za-z_][A-Za-z0-9_$-]{0,62}$/, msg`is not a database name`),
+  replica: z.boolean().default(false).describe("A server that only reads along is good enough."),
+});
+export type PostgresAccess = Parsed<typeof postgresSchema>;
+
+export const postgres = defineProbe(postgresSchema, {
+  programs: ["psql"],
+  readsSettings: false,
+  title: (probe) => t`Database ${probe.database} lets the service in`,
+  run: probePostgres,
+});
 
 // pg_has_role is true of a superuser for every role, so this finds those who are one and those who may become one.
-const question =
-  "SELECT current_database(), EXISTS (SELECT FROM pg_roles WHERE rolsuper AND pg_has_role(session_user, oid, 'MEMBER')), pg_is_in_recovery();\n";
+const question = `SELECT current_database(),
+  EXISTS (SELECT FROM pg_roles WHERE rolsuper AND pg_has_role(session_user, oid, 'MEMBER')),
+  pg_is_in_recovery();
+`;
 
 /** Connects as the service does and looks at who and where it is. */
 export async function probePostgres(probe: PostgresAccess, context: AccessContext): Promise<Probed> {
