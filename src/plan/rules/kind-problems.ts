@@ -1,7 +1,6 @@
 import type { CheckPhase, KindProblem, NamedHost } from "../../checks/define-check.ts";
 import { kindOf, type PlanCheck } from "../../checks/registry.ts";
 import { t } from "../../core/text/text.ts";
-import type { Explained } from "../explain.ts";
 import type { Plan } from "../schema/schema.ts";
 
 /** A check of the plan, the list it stands in, and the way to it. */
@@ -31,7 +30,7 @@ export function hostsOfChecks(plan: Plan): { path: PropertyKey[]; host: string }
 }
 
 /** What a check of a kind cannot do with this plan, or in this list of it. */
-export function kindProblems(plan: Plan): (Explained & { readonly mend: string })[] {
+export function kindProblems(plan: Plan) {
   return checksOfPlan(plan).flatMap((placed) =>
     problemsOf(placed, plan).map(({ code, path, what, mend }) => ({
       code,
