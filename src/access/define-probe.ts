@@ -1,5 +1,5 @@
-import type { z } from "zod";
 import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { defineKind, type KindSchema } from "../plan/schema/kinds.ts";
 import type { AccessContext, Probed } from "./access.ts";
 
 /** What golive knows of a kind of access probe, and all that it knows. */
@@ -14,20 +14,7 @@ export interface ProbeDefinition<Probe> {
   run(probe: Probe, context: AccessContext): Promise<Probed>;
 }
 
-export interface ProbeKind<Schema extends z.ZodType> extends ProbeDefinition<Parsed<Schema>> {
-  readonly kind: Parsed<Schema> extends { readonly kind: infer Kind } ? Kind : never;
-  readonly schema: Schema;
-}
-
-/** A shape of the plan that says its kind. */
-interface Kinded {
-  readonly shape: { readonly kind: { readonly value: string } };
-}
-
 /** A kind of probe. Its schema is a constant beside it: inside the same literal as `run` its type would lead to itself. */
-export function defineProbe<Schema extends z.ZodType & Kinded>(
-  schema: Schema,
-  definition: ProbeDefinition<Parsed<Schema>>,
-): ProbeKind<Schema> {
-  return { ...definition, schema, kind: schema.shape.kind.value as ProbeKind<Schema>["kind"] };
+export function defineProbe<Schema extends KindSchema>(schema: Schema, definition: ProbeDefinition<Parsed<Schema>>) {
+  return defineKind(schema, definition);
 }

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
 import type { ProbeDefinition } from "./define-probe.ts";
 import { command } from "./probes/command.ts";
 import { github } from "./probes/github.ts";
@@ -13,16 +13,7 @@ import { telegram } from "./probes/telegram.ts";
 /** Every kind of access probe. */
 export const probeKinds = [http, smtp, s3, postgres, ssh, telegram, github, command] as const;
 
-type Schema = (typeof probeKinds)[number]["schema"];
-
-export const accessSchema = z.discriminatedUnion(
-  "kind",
-  probeKinds.map(({ schema }) => schema) as unknown as readonly [Schema, ...Schema[]],
-);
+export const accessSchema = oneOfKinds<(typeof probeKinds)[number]["schema"]>(probeKinds);
 export type Access = Parsed<typeof accessSchema>;
 
-const byName: ReadonlyMap<string, ProbeDefinition<Access>> = new Map(probeKinds.map((one) => [one.kind, one]));
-
-export function probeKindOf({ kind }: Pick<Access, "kind">): ProbeDefinition<Access> {
-  return byName.get(kind) as ProbeDefinition<Access>;
-}
+export const probeKindOf = kindsByName<ProbeDefinition<Access>>(probeKinds);

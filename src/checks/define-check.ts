@@ -1,6 +1,6 @@
-import type { z } from "zod";
 import type { Judgement } from "../core/verdict.ts";
 import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { defineKind, type KindSchema } from "../plan/schema/kinds.ts";
 import type { CheckContext, CheckedPlan } from "./context.ts";
 
 /**
@@ -51,20 +51,7 @@ export interface CheckDefinition<Check> {
   run(check: Check, context: CheckContext): Promise<Judgement>;
 }
 
-export interface CheckKind<Schema extends z.ZodType> extends CheckDefinition<Parsed<Schema>> {
-  readonly kind: Parsed<Schema> extends { readonly kind: infer Kind } ? Kind : never;
-  readonly schema: Schema;
-}
-
-/** A shape of the plan that says its kind. */
-interface Kinded {
-  readonly shape: { readonly kind: { readonly value: string } };
-}
-
 /** A kind of check. Its schema is a constant beside it: inside the same literal as `run` its type would lead to itself. */
-export function defineCheck<Schema extends z.ZodType & Kinded>(
-  schema: Schema,
-  definition: CheckDefinition<Parsed<Schema>>,
-): CheckKind<Schema> {
-  return { ...definition, schema, kind: schema.shape.kind.value as CheckKind<Schema>["kind"] };
+export function defineCheck<Schema extends KindSchema>(schema: Schema, definition: CheckDefinition<Parsed<Schema>>) {
+  return defineKind(schema, definition);
 }

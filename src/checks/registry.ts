@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
 import type { CheckDefinition } from "./define-check.ts";
 import { command } from "./kinds/command.ts";
 import { dns } from "./kinds/dns/dns.ts";
@@ -30,20 +30,10 @@ export const checkKinds = [
   grafana,
 ] as const;
 
-type Kind = (typeof checkKinds)[number];
-type Schema = Kind["schema"];
-
-export const checkSchema = z.discriminatedUnion(
-  "kind",
-  checkKinds.map(({ schema }) => schema) as unknown as readonly [Schema, ...Schema[]],
-);
+export const checkSchema = oneOfKinds<(typeof checkKinds)[number]["schema"]>(checkKinds);
 export type PlanCheck = Parsed<typeof checkSchema>;
 
-const byName: ReadonlyMap<string, CheckDefinition<PlanCheck>> = new Map(checkKinds.map((one) => [one.kind, one]));
-
-export function kindOf({ kind }: Pick<PlanCheck, "kind">): CheckDefinition<PlanCheck> {
-  return byName.get(kind) as CheckDefinition<PlanCheck>;
-}
+export const kindOf = kindsByName<CheckDefinition<PlanCheck>>(checkKinds);
 
 /** Those of one kind. */
 export function checksOf<Name extends PlanCheck["kind"]>(
