@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
-import { duration, hostName, httpUrl, identifier, title } from "../plan/schema/fields.ts";
+import { duration, hostName, httpUrl, identifier, setting, title } from "../plan/schema/fields.ts";
 
 /** Keys that every probe has. */
 export const common = {
@@ -10,12 +10,6 @@ export const common = {
 };
 export const within = duration("10s");
 
-/** A secret is named and never written down here. */
-export const setting = (what: string) =>
-  z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`)
-    .describe(what);
 export const secret = setting("Setting of the service's settings file that holds the key.");
 
 export const url = (what: string) =>

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Parsed } from "../../plan/schema/camel-keys.ts";
-import { hostName, path } from "../../plan/schema/fields.ts";
-import { setting } from "../common-schema.ts";
+import { hostName, path, setting } from "../../plan/schema/fields.ts";
 
 export const keysSchema = z
   .strictObject({

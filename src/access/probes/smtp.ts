@@ -4,7 +4,8 @@ import { type AccessContext, failed, type Probed, unknown } from "../access.ts";
 import { key, login } from "../asking/ask.ts";
 import { prove, type Rule } from "../asking/prove.ts";
 import type { Parsed } from "../../plan/schema/camel-keys.ts";
-import { common, port, secret, setting, within } from "../common-schema.ts";
+import { setting } from "../../plan/schema/fields.ts";
+import { common, port, secret, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 
 const smtpSchema = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Parsed } from "./camel-keys.ts";
-import { base, setting } from "../../access/common-schema.ts";
+import { base } from "../../access/common-schema.ts";
 import { msg } from "../../core/text/text.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { dnsSchema } from "../../dns/schema.ts";
@@ -20,6 +20,7 @@ import {
   identifier,
   login,
   path,
+  setting,
   text,
   title,
 } from "./fields.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Parsed } from "../../../plan/schema/camel-keys.ts";
 import { msg } from "../../../core/text/text.ts";
-import { duration, hostName, httpUrl } from "../../../plan/schema/fields.ts";
-import { common, setting } from "../../common-schema.ts";
+import { duration, hostName, httpUrl, setting } from "../../../plan/schema/fields.ts";
+import { common } from "../../common-schema.ts";
 
 export const telegramBotSchema = z
   .strictObject({
