@@ -20,8 +20,4 @@ export const dnsName = (what: string) =>
     .describe(what);
 
 export const unitName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, msg`is not the name of a unit`);
-export const setting = (what: string) =>
-  z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`)
-    .describe(what);
+export const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, msg`is not a header name`);

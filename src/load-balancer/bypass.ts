@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { script } from "../core/command.ts";
 import { t } from "../core/text/text.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
-import { bypassHeader } from "./probe.ts";
+import { bypassHeader } from "../hosts/requests/probe.ts";
 
 /** Lets who carries a token of this launch see the site while the page is up. */
 export interface Bypass {

@@ -3,7 +3,7 @@ import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { carrying, newToken } from "./bypass.ts";
-import { type Answer, isPage, probe } from "./probe.ts";
+import { type Answer, isPage, probe } from "../hosts/requests/probe.ts";
 
 export interface Sight {
   readonly address: string;

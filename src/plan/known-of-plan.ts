@@ -1,36 +1,8 @@
 import type { Facts } from "../core/redact/known.ts";
+import { knownIn } from "../core/redact/known-in.ts";
 import type { Plan } from "./schema/schema.ts";
 
-/** Longer texts are sentences: they are told where the plan's own words are told, and nowhere else. */
-const longestName = 200;
-
-/**
- * The plan's own names: hosts, units, databases, roles, paths, ids, words of commands. They stand in the repository,
- * so a program's message may repeat them. Addresses of mail are people's.
- */
+/** The plan's own names: they stand in the repository, so a program's message may repeat them. */
 export function knownOfPlan(plan: Plan): Facts {
   return knownIn(plan);
-}
-
-/** The same of a part of it. */
-export function knownIn(part: unknown): Facts {
-  const names = [...wordsIn(part)].flatMap(namesIn);
-  return { names, paths: names.filter((name) => name.startsWith("/") && name.length > 1) };
-}
-
-function* wordsIn(value: unknown): Generator<string> {
-  if (typeof value === "string" || typeof value === "number") yield String(value);
-  else if (Array.isArray(value)) for (const one of value) yield* wordsIn(one);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, one] of Object.entries(value)) {
-      yield key;
-      yield* wordsIn(one);
-    }
-}
-
-function namesIn(word: string): string[] {
-  if (word.length > longestName || /\s|@/.test(word)) return [];
-  if (!URL.canParse(word)) return [word];
-  const { hostname, port } = new URL(word);
-  return [word, hostname, port].filter((part) => part !== "");
 }

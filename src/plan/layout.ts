@@ -1,4 +1,12 @@
-import type { Plan } from "./schema/schema.ts";
+/** What is read of the plan here. Written out, so that whatever the plan's schema is made of may ask as well. */
+interface Deployed {
+  readonly deploy: { readonly strategy: string; readonly directory: string };
+}
+
+interface Rehearsed {
+  readonly prepare: { readonly trial?: { readonly directory?: string | undefined } | undefined };
+  readonly control: { readonly directory: string };
+}
 
 interface Commit {
   readonly tag: string;
@@ -6,22 +14,22 @@ interface Commit {
 }
 
 /** The directory that the service runs from. */
-export function liveDirectory({ deploy }: Plan): string {
+export function liveDirectory({ deploy }: Deployed): string {
   return deploy.strategy === "releases" ? `${deploy.directory}/current` : deploy.directory;
 }
 
 /** The git repository that releases are fetched into. */
-export function repositoryOf({ deploy }: Plan): string {
+export function repositoryOf({ deploy }: Deployed): string {
   return deploy.strategy === "releases" ? `${deploy.directory}/repo` : deploy.directory;
 }
 
 /** Where the files of a release lie once it is on the host. */
-export function releaseDirectory({ deploy }: Plan, release: Commit): string {
+export function releaseDirectory({ deploy }: Deployed, release: Commit): string {
   return deploy.strategy === "releases" ? `${deploy.directory}/releases/${releaseName(release)}` : deploy.directory;
 }
 
 /** Where releases are built and tried the day before when they are deployed in place; each in a folder of its own. */
-export function trialFolder({ prepare, control }: Plan): string {
+export function trialFolder({ prepare, control }: Rehearsed): string {
   return prepare.trial?.directory ?? `${control.directory}/trial`;
 }
 
@@ -31,6 +39,6 @@ export function releaseName({ tag, commit }: Commit): string {
 }
 
 /** Held by one command at a time that changes the files of the service. */
-export function lockFile({ deploy }: Plan): string {
+export function lockFile({ deploy }: Deployed): string {
   return deploy.strategy === "releases" ? `${deploy.directory}/golive.lock` : `${deploy.directory}/.git/golive.lock`;
 }

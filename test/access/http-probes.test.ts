@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
 import { probeAccess } from "../../src/access/probe.ts";
-import { type Access, accessSchema } from "../../src/access/schema.ts";
+import { type Access, accessSchema } from "../../src/access/registry.ts";
 import { localHost } from "../../src/hosts/local.ts";
 
 const key = `Ri9ht"K\\ey$(id)%41`;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { keyProblems } from "../../src/access/keys.ts";
+import { keyProblems } from "../../src/access/keys/keys.ts";
 import { localHost } from "../../src/hosts/local.ts";
 
 let folder: string;

@@ -1,8 +1,9 @@
 import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkCommand } from "../../src/checks/command.ts";
-import { type CommandCheck, checkSchema } from "../../src/checks/schema.ts";
+import { checkCommand } from "../../src/checks/kinds/command.ts";
+import type { CommandCheck } from "../../src/checks/kinds/command.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import type { Finished } from "../../src/core/command.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { UserError } from "../../src/core/errors.ts";

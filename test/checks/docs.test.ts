@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { checkSchema } from "../../src/checks/schema.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import { annotationSchema, silenceSchema } from "../../src/monitoring/schema.ts";
 import { auth } from "../../src/plan/schema/fields.ts";
 

@@ -1,9 +1,10 @@
 import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { CheckContext } from "../../src/checks/check.ts";
-import { checkGrafana, judgeGrafana } from "../../src/checks/grafana.ts";
-import { checkSchema, type GrafanaCheck } from "../../src/checks/schema.ts";
+import type { CheckContext } from "../../src/checks/context.ts";
+import { checkGrafana, judgeGrafana } from "../../src/checks/kinds/grafana.ts";
+import type { GrafanaCheck } from "../../src/checks/kinds/grafana.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { samplePlan } from "../plan/sample-plan.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseJUnit } from "../../src/checks/junit.ts";
+import { parseJUnit } from "../../src/checks/kinds/smoke/junit.ts";
 import { createKnown } from "../../src/core/redact/known.ts";
 
 /** What the tree of the release holds. */

@@ -1,9 +1,10 @@
 import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkMigrations, type Migrations } from "../../src/checks/migrations.ts";
-import type { MigrationsCheck } from "../../src/checks/migrations-schema.ts";
-import { checkSchema } from "../../src/checks/schema.ts";
+import type { Migrations } from "../../src/checks/context.ts";
+import { checkMigrations } from "../../src/checks/kinds/migrations.ts";
+import type { MigrationsCheck } from "../../src/checks/kinds/migrations.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { hostFrom } from "../../src/hosts/host.ts";

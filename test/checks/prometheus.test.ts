@@ -8,16 +8,14 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { until } from "../../packages/rehearsal/production/processes/until.ts";
-import type { CheckContext } from "../../src/checks/check.ts";
-import {
-  checkPrometheus,
-  judgeCanary,
-  judgeQuery,
-  judgeScrape,
-  type ScrapeFacts,
-  vectorOf,
-} from "../../src/checks/prometheus.ts";
-import { checkSchema, type PrometheusCheck, type PrometheusQuery } from "../../src/checks/schema.ts";
+import type { CheckContext } from "../../src/checks/context.ts";
+import { vectorOf } from "../../src/checks/kinds/prometheus/api.ts";
+import { judgeCanary } from "../../src/checks/kinds/prometheus/canary.ts";
+import { judgeQuery } from "../../src/checks/kinds/prometheus/judge-query.ts";
+import { judgeScrape, type ScrapeFacts } from "../../src/checks/kinds/prometheus/judge-scrape.ts";
+import { checkPrometheus } from "../../src/checks/kinds/prometheus/prometheus.ts";
+import type { PrometheusCheck, PrometheusQuery } from "../../src/checks/kinds/prometheus/schema.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import type { Judgement, Verdict } from "../../src/core/verdict.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { samplePlan } from "../plan/sample-plan.ts";

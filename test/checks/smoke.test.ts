@@ -3,8 +3,9 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type SmokeFacts, checkSmoke, judgeSmoke } from "../../src/checks/smoke.ts";
-import type { SmokeCheck } from "../../src/checks/schema.ts";
+import { type SmokeFacts, judgeSmoke } from "../../src/checks/kinds/smoke/judge.ts";
+import { checkSmoke } from "../../src/checks/kinds/smoke/smoke.ts";
+import type { SmokeCheck } from "../../src/checks/kinds/smoke/schema.ts";
 import { createKnown } from "../../src/core/redact/known.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { localHost } from "../../src/hosts/local.ts";

@@ -1,9 +1,9 @@
 import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkSchema } from "../../src/checks/schema.ts";
-import { checkSystemd } from "../../src/checks/systemd.ts";
-import type { SystemdCheck } from "../../src/checks/systemd-schema.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
+import { checkSystemd } from "../../src/checks/kinds/systemd/systemd.ts";
+import type { SystemdCheck } from "../../src/checks/kinds/systemd/schema.ts";
 import { UserError } from "../../src/core/errors.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { hostFrom } from "../../src/hosts/host.ts";

@@ -11,7 +11,7 @@ import type { BalancerPlan } from "../../src/load-balancer/balancer.ts";
 import { newToken } from "../../src/load-balancer/bypass.ts";
 import { drain } from "../../src/load-balancer/drain.ts";
 import { nginxBalancer } from "../../src/load-balancer/nginx.ts";
-import { probe } from "../../src/load-balancer/probe.ts";
+import { probe } from "../../src/hosts/requests/probe.ts";
 import { prove, proveBypass } from "../../src/load-balancer/proof.ts";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { samplePlan } from "../plan/sample-plan.ts";

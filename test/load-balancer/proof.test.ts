@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import { test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
 import { carrying, newToken } from "../../src/load-balancer/bypass.ts";
-import { probe } from "../../src/load-balancer/probe.ts";
+import { probe } from "../../src/hosts/requests/probe.ts";
 import { look, prove, proveBypass } from "../../src/load-balancer/proof.ts";
 import { serve } from "../checks/serve.ts";
 import { samplePlan } from "../plan/sample-plan.ts";

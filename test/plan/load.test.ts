@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { checkSchema } from "../../src/checks/schema.ts";
+import { checkSchema } from "../../src/checks/registry.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { loadPlan, parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
@@ -635,7 +635,7 @@ for (const { name, text, told } of cases)
 test("every problem has a code", () => {
   for (const { text } of cases) {
     const result = parsePlan(text, "p.yml");
-    for (const { code, what } of result.ok ? [] : result.problems) assert.match(code ?? "", /^plan-[a-z-]+$/, what);
+    for (const { code, what } of result.ok ? [] : result.problems) assert.match(code ?? "", /^[a-z]+(-[a-z0-9]+)+$/, what);
   }
 });
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { marksOf } from "../../../src/actions/verify.ts";
-import { judgeSmoke } from "../../../src/checks/smoke.ts";
+import { judgeSmoke } from "../../../src/checks/kinds/smoke/judge.ts";
 import { createKnown } from "../../../src/core/redact/known.ts";
-import type { SmokeCheck } from "../../../src/checks/schema.ts";
+import type { SmokeCheck } from "../../../src/checks/kinds/smoke/schema.ts";
 import { type Front, TryProblem } from "./front.ts";
 
 const check: SmokeCheck = {

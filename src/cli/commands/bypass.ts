@@ -1,7 +1,7 @@
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { bypassCookie, keptToken } from "../../load-balancer/bypass.ts";
-import { bypassHeader } from "../../load-balancer/probe.ts";
+import { bypassHeader } from "../../hosts/requests/probe.ts";
 import { atKeyboard, withReach } from "../at-keyboard.ts";
 import type { Given, Output } from "../options.ts";
 

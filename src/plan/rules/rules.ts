@@ -1,6 +1,6 @@
 import { approvalRules } from "./launch/approval.ts";
 import { certificateRules } from "./production/certificates.ts";
-import { checkRules } from "./checks/checks.ts";
+import { checkRules } from "./checks/kinds.ts";
 import { databaseRules } from "./production/database.ts";
 import { deployRules } from "./launch/deploy.ts";
 import { dnsRules } from "./production/dns.ts";
@@ -9,7 +9,6 @@ import { hostRules } from "./production/hosts.ts";
 import { keyRules } from "./checks/keys.ts";
 import { loadBalancerRules } from "./production/load-balancer.ts";
 import { noticeRules } from "./launch/notices.ts";
-import { pastThePageRules } from "./checks/past-the-page.ts";
 import { prepareRules } from "./launch/prepare.ts";
 import { roleRules } from "./production/roles.ts";
 import { rollbackRules } from "./launch/rollback.ts";
@@ -34,7 +33,6 @@ export const rules: readonly Rule[] = [
   ...certificateRules,
   ...verifyRules,
   ...checkRules,
-  ...pastThePageRules,
   ...keyRules,
   ...noticeRules,
 ];

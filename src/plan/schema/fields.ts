@@ -98,12 +98,15 @@ const apiUrl = (what: string) =>
   );
 
 /** A key is named and never written down in the plan. */
+export const setting = (what: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`)
+    .describe(what);
+
 export const auth = z
   .strictObject({
-    secret: z
-      .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`)
-      .describe("Setting that holds the key."),
+    secret: setting("Setting that holds the key."),
     file: path("Settings file (KEY=value lines) on the host that asks. Default: deploy.env-file.").optional(),
     user: z
       .string()

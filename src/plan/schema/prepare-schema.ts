@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Parsed } from "./camel-keys.ts";
-import { accessSchema, keysSchema } from "../../access/schema.ts";
-import { checkSchema } from "../../checks/schema.ts";
+import { keysSchema } from "../../access/keys/keys-schema.ts";
+import { accessSchema } from "../../access/registry.ts";
+import { checkSchema } from "../../checks/registry.ts";
 import { msg } from "../../core/text/text.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";
 import { argv, connection, duration, hostName, path, title, userName } from "./fields.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { base, setting } from "../../access/schema.ts";
+import { base } from "../../access/common-schema.ts";
 import { msg } from "../../core/text/text.ts";
 import { dnsSchema } from "../../dns/schema.ts";
 import { annotationSchema, silenceSchema } from "../../monitoring/schema.ts";
@@ -10,7 +10,7 @@ import type { Parsed } from "./camel-keys.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { controlSchema } from "./control-schema.ts";
 import { databaseSchema } from "./database-schema.ts";
-import { argv, duration, hostName, httpUrl, identifier, path, text, title } from "./fields.ts";
+import { argv, duration, hostName, httpUrl, identifier, path, setting, text, title } from "./fields.ts";
 import { filesSchema } from "./files-schema.ts";
 import { healthSchema } from "./health-schema.ts";
 import { hostsSchema } from "./hosts-schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Parsed } from "./camel-keys.ts";
-import { checkSchema } from "../../checks/schema.ts";
+import { checkSchema } from "../../checks/registry.ts";
 import { msg } from "../../core/text/text.ts";
 import { duration, identifier, login, title } from "./fields.ts";
 

@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import type { Probed } from "../../access/access.ts";
-import { keyProblems } from "../../access/keys.ts";
+import { keyProblems } from "../../access/keys/keys.ts";
 import { accessTitle, probeAccess } from "../../access/probe.ts";
-import type { Access } from "../../access/schema.ts";
+import type { Access } from "../../access/registry.ts";
 import { errorLine, type Problem, StepError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Plan } from "../../plan/schema/schema.ts";

@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { DateTime } from "luxon";
 import { runCheck } from "../../checks/check.ts";
+import { checksOf } from "../../checks/registry.ts";
 import { plain } from "../../checklist/markdown.ts";
 import { command } from "../../core/command.ts";
 import { showDuration, showSize, span } from "../../core/text/figures.ts";
@@ -210,7 +211,7 @@ const staging = (findings: Findings): Step => ({
   async run(launch) {
     const { plan } = launch;
     const directory = findings.built?.directory ?? trialDirectory(launch);
-    const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
+    const checks = checksOf("smoke", plan.verify.checks);
     const results = await Promise.all(
       checks.map(async (check) => ({
         title: check.title ?? check.path,

@@ -1,5 +1,5 @@
 import { runCheck } from "../../checks/check.ts";
-import { curl } from "../../checks/http.ts";
+import { curl } from "../../checks/kinds/http/curl.ts";
 import { script } from "../../core/command.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { CommandError, errorLine, UserError } from "../../core/errors.ts";
@@ -185,21 +185,13 @@ export async function withInstance<T>(
 
 /** A check of the plan, in the built release. */
 export async function tryCheck(launch: Launch, tried: Tried, check: Trial["tests"][number]): Promise<Judgement> {
-  if (check.kind === "command") {
-    const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
-    return finished.timedOut
-      ? { verdict: "error", evidence: t`did not end within ${check.timeout} s` }
-      : finished.code === 0
-        ? { verdict: "pass", evidence: "exit 0" }
-        : {
-            verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail",
-            evidence: t`exited ${finished.code}`,
-          };
-  }
   return runCheck(check, {
     plan: launch.plan,
     expected: launch.release,
     hosts: launch.hosts,
-    built: { directory: tried.directory },
+    built: {
+      directory: tried.directory,
+      attempt: (words, timeoutSeconds) => tried.host.attempt(tried.trial.command(words, timeoutSeconds)),
+    },
   });
 }

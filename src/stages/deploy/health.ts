@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { curl } from "../../checks/http.ts";
+import { curl } from "../../checks/kinds/http/curl.ts";
 import { UserError } from "../../core/errors.ts";
 import { figure } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";

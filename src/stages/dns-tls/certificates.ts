@@ -1,7 +1,7 @@
 import { certificateStep, dayBeforeCertificate } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
-import { lookAtCertificate } from "../../checks/tls.ts";
-import type { TlsCheck } from "../../checks/tls-schema.ts";
+import { lookAtCertificate } from "../../checks/kinds/tls/tls.ts";
+import { checksOf } from "../../checks/registry.ts";
 import { t } from "../../core/text/text.ts";
 import type { PlanCertificate } from "../../plan/schema/certificate-schema.ts";
 import type { Command } from "../../core/command.ts";
@@ -157,7 +157,7 @@ async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<
 }
 
 function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: PlanCertificate) {
-  const check = plan.verify.checks.find((one): one is TlsCheck => one.id === id && one.kind === "tls");
+  const check = checksOf("tls", plan.verify.checks).find((one) => one.id === id);
   if (check === undefined) throw new InternalError(t`there is no check ${id} of kind tls`);
   return lookAtCertificate(check, { plan, hosts });
 }

@@ -1,6 +1,6 @@
 import { dnsChangeStep, prepareDns, rollbackDns } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
-import { authoritative } from "../../checks/dns.ts";
+import { authoritative } from "../../checks/kinds/dns/ask-servers.ts";
 import { script } from "../../core/command.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../../core/errors.ts";

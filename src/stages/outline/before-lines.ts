@@ -1,3 +1,4 @@
+import { checksOf } from "../../checks/registry.ts";
 import { accessTitle } from "../../access/probe.ts";
 import type { Line } from "../../checklist/model.ts";
 import {
@@ -43,10 +44,7 @@ export function prepareLines(plan: Plan): Line[] {
   return [
     line(prepareTag),
     line(prepareApproval),
-    ...when(
-      plan.verify.checks.some((check) => check.kind === "smoke"),
-      line(prepareSmoke),
-    ),
+    ...when(checksOf("smoke", plan.verify.checks).length > 0, line(prepareSmoke)),
     line(prepareHosts),
     line(prepareTools),
     line(prepareRights),

@@ -1,4 +1,4 @@
-import type { CheckContext } from "../../checks/check.ts";
+import type { CheckContext } from "../../checks/context.ts";
 import type { Release } from "../../core/release.ts";
 import type { Hosts } from "../../hosts/open-hosts.ts";
 import { liveDirectory } from "../../plan/layout.ts";

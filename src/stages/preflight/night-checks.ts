@@ -1,5 +1,5 @@
 import { runCheck } from "../../checks/check.ts";
-import type { HttpCheck } from "../../checks/schema.ts";
+import type { HttpCheck } from "../../checks/kinds/http/schema.ts";
 import type { Judgement } from "../../core/verdict.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
-import { programsFor } from "../../access/programs.ts";
+import { probeKindOf } from "../../access/registry.ts";
 import { checkTitle, runCheck } from "../../checks/check.ts";
+import { checksOf, kindOf } from "../../checks/registry.ts";
 import { script } from "../../core/command.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../../core/errors.ts";
 import type { Release } from "../../core/release.ts";
@@ -205,7 +206,10 @@ async function approverProblems(
 }
 
 async function smokeFiles({ github }: RunContext, plan: Plan, commit: string): Promise<Finding[]> {
-  const smoke = plan.verify.checks.flatMap((check, index) => (check.kind === "smoke" ? [{ check, index }] : []));
+  const smoke = checksOf("smoke", plan.verify.checks).map((check) => ({
+    check,
+    index: plan.verify.checks.indexOf(check),
+  }));
   if (smoke.length === 0) return [];
   const missing = await Promise.all(
     smoke.map(async ({ check, index }) =>
@@ -339,18 +343,11 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
     for (const host of plan.loadBalancer.hosts) add(host, ["curl"]);
   if (plan.loadBalancer.kind === "nginx" && plan.loadBalancer.bypass)
     for (const host of plan.loadBalancer.hosts) add(host, ["find"]);
-  for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
+  for (const probe of plan.prepare.access) add(asking(plan, probe), probeKindOf(probe).programs);
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const change of plan.dns) add(change.host, programsOf(change));
-  for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
-    if ("from" in check && check.from !== undefined) add(check.from, ["curl"]);
-    if ("canary" in check && check.canary?.from !== undefined) add(check.canary.from, ["curl"]);
-    if (check.kind === "systemd")
-      for (const host of check.host === undefined ? plan.services.hosts : [check.host])
-        add(host, ["systemctl", ...(check.journal ? ["journalctl"] : [])]);
-    if (check.kind === "tls" && check.renewal) add(check.renewal.host, ["systemctl"]);
-    if (check.kind === "telegram-bot") add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
-  }
+  for (const check of [...plan.verify.checks, ...plan.prepare.checks])
+    for (const one of kindOf(check).programs?.(check, plan) ?? []) add(one.host, one.programs);
   for (const { host } of filesOf(plan)) add(host, ["find", "sort", "comm", "tar", "xargs", "awk"]);
   for (const certificate of plan.certificates) add(certificate.host, certificatePrograms(certificate));
   for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
@@ -573,9 +570,10 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const expected = await calledNow(plan, hosts, versions as Readonly<Record<string, string>>);
   const passed = await Promise.all(
     plan.verify.checks.map(async (check) => {
-      if (check.kind === "smoke") return [];
-      // Whether it holds already, not whether it will.
-      const judged = await runCheck(check.kind === "dns" ? { ...check, wait: 0 } : check, {
+      const { byDay } = kindOf(check);
+      const asked = byDay ? byDay(check) : check;
+      if (asked === null) return [];
+      const judged = await runCheck(asked, {
         plan,
         expected,
         hosts,

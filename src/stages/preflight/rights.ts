@@ -1,3 +1,4 @@
+import { kindOf } from "../../checks/registry.ts";
 import { rightOf, type Right } from "../../hosts/sudo/sudo.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
@@ -49,7 +50,9 @@ function ofThePlan(plan: Plan, host: string): Right[] {
   const forward = deploy.steps.filter((step) => stepHosts(plan, step).includes(host));
   const back = [...ownBack(plan, "before-start"), ...ownBack(plan, "after-start")].filter((own) => own.host === host);
   const steps = [...forward, ...back];
-  const checks = verify.checks.flatMap((check) => (check.kind === "command" && check.host === host ? [check.run] : []));
+  const checks = verify.checks
+    .flatMap((check) => kindOf(check).commands?.(check) ?? [])
+    .flatMap((command) => (command.host === host ? [command.words] : []));
   return [...(balancer.kind === "command" && balancer.host === host ? balancerWords(balancer) : []), ...checks]
     .map((words) => rightOf(words))
     .concat(steps.map(({ run }) => rightOf(run, owner)))

@@ -11,8 +11,9 @@ import {
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { plain } from "../../checklist/markdown.ts";
-import { checkTitle, type CheckContext, costOf, runCheck } from "../../checks/check.ts";
-import type { PlanCheck } from "../../checks/schema.ts";
+import { checkTitle, runCheck } from "../../checks/check.ts";
+import type { CheckContext } from "../../checks/context.ts";
+import { kindOf, type PlanCheck } from "../../checks/registry.ts";
 import { deferred } from "../../core/deferred.ts";
 import { errorLine, StepError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
@@ -137,10 +138,10 @@ export async function verify(launch: Launch, pace?: Pace): Promise<readonly Chec
 async function inOrder<T>(checks: readonly PlanCheck[], run: (check: PlanCheck) => Promise<T>): Promise<T[]> {
   const looked = deferred<void>();
   const started = checks.map((check) =>
-    costOf(check) === "work" ? looked.promise.then(() => run(check)) : run(check),
+    kindOf(check).cost === "work" ? looked.promise.then(() => run(check)) : run(check),
   );
   const looks = Promise.allSettled(
-    started.filter((_, index) => checks[index] !== undefined && costOf(checks[index]) === "look"),
+    started.filter((_, index) => checks[index] !== undefined && kindOf(checks[index]).cost === "look"),
   );
   await Promise.race([looks, sleep(headStartMs)]);
   looked.resolve();
@@ -246,12 +247,7 @@ export async function runChecks(
 
 /** The token for checks that go past the page; the balancer has to know by then that the servers are there again. */
 async function wayIn(launch: Launch): Promise<string | undefined> {
-  if (
-    !launch.plan.verify.checks.some(
-      (check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check.bypassEnv !== undefined),
-    )
-  )
-    return undefined;
+  if (!launch.plan.verify.checks.some((check) => kindOf(check).goesPast?.(check) === true)) return undefined;
   await waitForServers(launch);
   return (await tokenOf(launch)) ?? undefined;
 }

@@ -1,4 +1,4 @@
-import { askerOf } from "../../checks/ask-json.ts";
+import { askerOf } from "../../checks/asking/ask-json.ts";
 import { valueAt } from "../../core/json-path.ts";
 import type { Launch } from "../launch/launch.ts";
 

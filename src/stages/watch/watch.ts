@@ -2,9 +2,10 @@ import { watchLine } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { courseCharts } from "../../checklist/chart.ts";
 import { plain } from "../../checklist/markdown.ts";
-import { askerOf } from "../../checks/ask-json.ts";
-import { counterNow } from "../../checks/prometheus.ts";
-import { checkTelegramBot } from "../../checks/telegram-bot.ts";
+import { askerOf } from "../../checks/asking/ask-json.ts";
+import { checksOf } from "../../checks/registry.ts";
+import { counterNow } from "../../checks/kinds/prometheus/canary.ts";
+import { checkTelegramBot } from "../../checks/kinds/telegram-bot/telegram-bot.ts";
 import { script } from "../../core/command.ts";
 import { figure, showDuration } from "../../core/text/figures.ts";
 import { errorLine, UserError } from "../../core/errors.ts";
@@ -25,7 +26,7 @@ import { comment } from "../../github/issue.ts";
 import { writeFileCommand } from "../../hosts/host.ts";
 import type { Entry, Event, Stretch } from "../../journal/event.ts";
 import { latestTouched, stateOf } from "../../journal/state.ts";
-import { isPage, probe } from "../../load-balancer/probe.ts";
+import { isPage, probe } from "../../hosts/requests/probe.ts";
 import type { PlanWatch } from "../../plan/schema/watch-schema.ts";
 import { unitsLooks } from "../../services/manager.ts";
 import { closeIncident, tellIncident, type Told } from "./incident.ts";
@@ -300,7 +301,7 @@ async function unitsRun({ plan, hosts }: Launch): Promise<Look> {
 }
 
 async function botIsWell({ plan, hosts }: Launch): Promise<Look | undefined> {
-  const check = [...plan.verify.checks, ...plan.prepare.checks].find((one) => one.kind === "telegram-bot");
+  const [check] = checksOf("telegram-bot", [...plan.verify.checks, ...plan.prepare.checks]);
   if (check === undefined) return undefined;
   const { verdict } = await checkTelegramBot(check, { plan, hosts, expected: { tag: "", commit: "" } }).catch(() => ({
     verdict: "error" as const,

@@ -10,7 +10,7 @@ import {
 } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
-import { loginOf } from "../../checks/ask-json.ts";
+import { loginOf } from "../../checks/asking/login.ts";
 import { errorLine, InternalError } from "../../core/errors.ts";
 import type { Log } from "../../core/log.ts";
 import type { Done } from "../../core/step.ts";

@@ -1,3 +1,4 @@
+import { checksOf, kindOf } from "../../../checks/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
 import type { Plan } from "../../schema/schema.ts";
@@ -9,7 +10,7 @@ export const prepareRules: readonly Rule[] = [
   rule("access-ids-differ", { problems: ({ prepare }) => twice(["prepare", "access"], prepare.access) }),
   rule("trial-test-ids-differ", { problems: (plan) => twice(["prepare", "trial", "tests"], trialTests(plan)) }),
   rule("prepare-staging", {
-    when: ({ prepare, verify }) => prepare.staging !== undefined && !verify.checks.some(({ kind }) => kind === "smoke"),
+    when: ({ prepare, verify }) => prepare.staging !== undefined && checksOf("smoke", verify.checks).length === 0,
     problems: () => [
       {
         code: "plan-staging-without-smoke",
@@ -74,17 +75,8 @@ function trialTests({ prepare }: Plan): readonly Check[] {
 
 function trialProblems(plan: Plan, check: Check, index: number): PlanProblem[] {
   const path = ["prepare", "trial", "tests", index];
-  if (!["http", "smoke", "command"].includes(check.kind))
-    return [
-      {
-        code: "plan-trial-test-kind",
-        place: { path: [...path, "kind"] },
-        what: t`a check of kind ${check.kind} tells nothing about a release that is only tried`,
-        mend: t`name it in verify.checks or prepare.checks`,
-      },
-    ];
   const migrates = migrateHostOf(plan);
-  if (!("host" in check) || check.host === migrates) return [];
+  if (!kindOf(check).phases?.includes("trial") || !("host" in check) || check.host === migrates) return [];
   return [
     {
       code: "plan-trial-test-host",

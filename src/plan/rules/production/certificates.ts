@@ -1,3 +1,4 @@
+import { checksOf } from "../../../checks/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Rule, rule } from "../rule.ts";
 import { twice } from "../shared.ts";
@@ -6,7 +7,7 @@ export const certificateRules: readonly Rule[] = [
   rule("certificate-ids-differ", { problems: ({ certificates }) => twice(["certificates"], certificates) }),
   rule("certificates-have-a-check", {
     problems: ({ certificates, verify }) => {
-      const known = verify.checks.filter(({ kind }) => kind === "tls").map(({ id }) => id);
+      const known = checksOf("tls", verify.checks).map(({ id }) => id);
       return certificates.flatMap(({ check }, index) =>
         known.includes(check)
           ? []

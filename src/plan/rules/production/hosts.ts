@@ -1,4 +1,5 @@
 import type { Plan } from "../../schema/schema.ts";
+import { hostsOfChecks } from "../checks/kinds.ts";
 import { type Rule, rule } from "../rule.ts";
 import { type Path, unknownHost } from "../shared.ts";
 
@@ -20,7 +21,7 @@ interface Named {
 
 /** Every place that names one host. Lists of hosts may name roles as well; those have a rule of their own. */
 function hostsNamed(plan: Plan): Named[] {
-  return [...ofParts(plan), ...ofLists(plan), ...ofPrepare(plan), ...ofAllChecks(plan)];
+  return [...ofParts(plan), ...ofLists(plan), ...ofPrepare(plan), ...hostsOfChecks(plan)];
 }
 
 function named(path: Path, host: string | undefined): Named[] {
@@ -56,26 +57,5 @@ function ofPrepare({ prepare }: Plan): Named[] {
     ...named(["prepare", "keys", "staging", "host"], keys?.staging?.host),
     ...named(["prepare", "test-restore", "server", "host"], testRestore?.server?.host),
     ...named(["prepare", "newest-backup", "host"], newestBackup?.host),
-  ];
-}
-
-type Check = Plan["verify"]["checks"][number];
-
-function ofAllChecks({ verify, prepare }: Plan): Named[] {
-  const inList = (path: Path, checks: readonly Check[]) =>
-    checks.flatMap((check, index) => ofCheck([...path, index], check));
-  return [
-    ...inList(["verify", "checks"], verify.checks),
-    ...inList(["prepare", "checks"], prepare.checks),
-    ...inList(["prepare", "trial", "tests"], prepare.trial?.tests ?? []),
-  ];
-}
-
-function ofCheck(path: Path, check: Check): Named[] {
-  return [
-    ...named([...path, "host"], "host" in check ? check.host : undefined),
-    ...named([...path, "from"], "from" in check ? check.from : undefined),
-    ...named([...path, "renewal", "host"], "renewal" in check ? check.renewal?.host : undefined),
-    ...named([...path, "canary", "from"], "canary" in check ? check.canary?.from : undefined),
   ];
 }

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { script } from "../../core/command.ts";
+import { figure } from "../../core/text/figures.ts";
+import { msg, t } from "../../core/text/text.ts";
+import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "../access.ts";
+import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import { path } from "../../plan/schema/fields.ts";
+import { common, port, within } from "../common-schema.ts";
+import { defineProbe } from "../define-probe.ts";
+
+const sshSchema = z.strictObject({
+  kind: z.literal("ssh"),
+  ...common,
+  within,
+  address: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$|^[0-9A-Fa-f:]+$/, msg`must be a name or an address`),
+  port: port.default(22),
+  user: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, msg`is not a user name`),
+  "host-key": z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .transform((keys) => (typeof keys === "string" ? [keys] : keys))
+    .refine(
+      (keys) => keys.every((key) => /^(ssh-ed25519|ecdsa-sha2-nistp(256|384|521)|ssh-rsa) [A-Za-z0-9+/=]+$/.test(key)),
+      msg`must be public host keys such as "ssh-ed25519 AAAA..."`,
+    )
+    .describe("Public key or keys of that server; another one is a failure."),
+  "identity-file": path("Private key, on the host that asks."),
+});
+export type SshAccess = Parsed<typeof sshSchema>;
+
+export const ssh = defineProbe(sshSchema, {
+  programs: ["ssh"],
+  readsSettings: false,
+  title: (probe) => t`${probe.address} lets ${probe.user} in`,
+  run: probeSsh,
+});
+
+/** The plan alone says where and how: no configuration of the host, no agent, no other key takes part. */
+const askScript = `exec 2>/dev/null
+LC_ALL=C; export LC_ALL
+address=$1 port=$2 user=$3 identity=$4 seconds=$5 whole=$6
+command -v ssh >/dev/null || { echo 'problem ssh'; exit 0; }
+[ -f "$identity" ] && [ -r "$identity" ] || { echo 'problem identity'; exit 0; }
+d=$(mktemp -d) || { echo 'problem folder'; exit 0; }
+trap 'rm -rf -- "$d"' EXIT
+trap 'exit 143' HUP INT TERM
+cat > "$d/known_hosts" || { echo 'problem folder'; exit 0; }
+said=$(timeout -k 2 "$seconds" ssh -F /dev/null -T -p "$port" -l "$user" \\
+  -o BatchMode=yes -o StrictHostKeyChecking=yes -o UpdateHostKeys=no \\
+  -o "UserKnownHostsFile=$d/known_hosts" -o GlobalKnownHostsFile=/dev/null \\
+  -o PreferredAuthentications=publickey -o IdentitiesOnly=yes -o IdentityAgent=none -o "IdentityFile=$identity" \\
+  -o ControlPath=none -o ForwardAgent=no -o "ConnectTimeout=$whole" \\
+  -- "$address" true 2>&1 >/dev/null </dev/null)
+printf 'ended %s\\n%s\\n' "$?" "$said"
+`;
+
+/** Runs `true` over there. The server must show the plan's host key, and nothing is asked of anyone. */
+export async function probeSsh(probe: SshAccess, context: AccessContext): Promise<Probed> {
+  const spelled = probe.port === 22 ? probe.address : `[${probe.address}]:${probe.port}`;
+  const known = probe.hostKey.map((key) => `${spelled} ${key}\n`).join("");
+  const values = [
+    probe.address,
+    String(probe.port),
+    probe.user,
+    probe.identityFile,
+    String(probe.within),
+    String(Math.max(1, Math.ceil(probe.within))),
+  ];
+  const finished = await context.host.attempt(
+    script(askScript, values, {
+      stdin: known,
+      timeoutSeconds: Math.ceil(probe.within) + 15,
+      label: `ssh ${probe.address} true`,
+      ...asUser(context),
+    }),
+  );
+  if (finished.timedOut) return unknown(t`no answer within ${probe.within} s`);
+  const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
+  if (problem === "ssh") return unknown(t`ssh is not installed on ${context.host.name}`);
+  if (problem === "identity") return failed(t`the private key is not there, or cannot be read`);
+  const code = /^ended (\d+)$/m.exec(finished.stdout)?.[1];
+  if (problem !== undefined || code === undefined)
+    return unknown(t`ssh could not be run on ${context.host.name} (exit ${finished.code})`);
+  return judgeSsh(Number(code), finished.stdout, finished.seconds, probe.within);
+}
+
+export function judgeSsh(code: number, said: string, seconds: number, within: number): Probed {
+  const latencyMs = milliseconds(seconds);
+  if (code === 0)
+    return { verdict: "pass", evidence: t`let in in ${figure(seconds, 2)} s, host key as in the plan`, latencyMs };
+  if (code === 124 || code === 137 || /timed out/i.test(said)) return unknown(t`no answer within ${within} s`);
+  if (code !== 255) return { ...failed(t`let in, but \`true\` exited ${code} there`), latencyMs };
+  if (/HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .* host key is known/i.test(said))
+    return failed(t`shows another host key than the plan's`);
+  if (/UNPROTECTED PRIVATE KEY|bad permissions/i.test(said))
+    return failed(t`the private key is open to others (mode 0600)`);
+  if (/Load key|invalid format|error in libcrypto/i.test(said))
+    return failed(t`the private key cannot be used: not whole, or locked with a passphrase`);
+  if (/Permission denied|Too many authentication failures/i.test(said))
+    return { ...failed(t`the key is refused`), latencyMs };
+  if (/Could not resolve/i.test(said)) return unknown(t`the name has no address (DNS)`);
+  if (/Connection refused/i.test(said)) return unknown(t`the connection is refused`);
+  if (/No route to host|Network is unreachable/i.test(said)) return unknown(t`no way there`);
+  return unknown(t`the connection broke before an answer came`);
+}

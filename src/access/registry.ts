@@ -1,0 +1,19 @@
+import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
+import type { ProbeDefinition } from "./define-probe.ts";
+import { command } from "./probes/command.ts";
+import { github } from "./probes/github.ts";
+import { http } from "./probes/http.ts";
+import { postgres } from "./probes/postgres.ts";
+import { s3 } from "./probes/s3.ts";
+import { smtp } from "./probes/smtp.ts";
+import { ssh } from "./probes/ssh.ts";
+import { telegram } from "./probes/telegram.ts";
+
+/** Every kind of access probe. */
+export const probeKinds = [http, smtp, s3, postgres, ssh, telegram, github, command] as const;
+
+export const accessSchema = oneOfKinds<(typeof probeKinds)[number]["schema"]>(probeKinds);
+export type Access = Parsed<typeof accessSchema>;
+
+export const probeKindOf = kindsByName<ProbeDefinition<Access>>(probeKinds);

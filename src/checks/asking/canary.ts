@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { t } from "../../core/text/text.ts";
+import type { Judgement } from "../../core/verdict.ts";
+import { exchange } from "../../hosts/requests/http-request.ts";
+import { hostName, httpUrl } from "../../plan/schema/fields.ts";
+import type { CheckContext, CheckedPlan } from "../context.ts";
+import type { CheckPhase, KindProblem, NamedHost } from "../define-check.ts";
+import { curlOn } from "./login.ts";
+
+/** Requests of golive's own, which have to be seen where the service is watched. */
+export const canaryKeys = {
+  url: httpUrl("Page of the service itself, behind the balancer: the site is closed while it is verified."),
+  from: hostName.optional().describe("Host that sends the canary. Default: the host that asks."),
+  requests: z.int().min(1).max(500).default(3),
+};
+
+interface Canary {
+  readonly url: string;
+  readonly from?: string | undefined;
+}
+
+interface WithCanary {
+  readonly from?: string | undefined;
+  readonly canary?: Canary | undefined;
+}
+
+/** The hosts that ask and send, where the plan names some. */
+export function askingAndSending({ from, canary }: WithCanary): NamedHost[] {
+  return [
+    { path: ["from"], host: from },
+    { path: ["canary", "from"], host: canary?.from },
+  ];
+}
+
+export function curlToAskAndSend({ from, canary }: WithCanary): ReturnType<typeof curlOn> {
+  return curlOn(from, canary?.from);
+}
+
+export function canaryProblems({ canary }: WithCanary, { site }: CheckedPlan, phase: CheckPhase): KindProblem[] {
+  if (phase !== "verify" || canary === undefined || new URL(canary.url).host !== new URL(site.url).host) return [];
+  return [
+    {
+      code: "canary-gets-maintenance-page",
+      path: ["canary", "url"],
+      what: t`the canary would get the maintenance page: the site is closed while it is verified`,
+      mend: t`name the address of the service behind the balancer`,
+    },
+  ];
+}
+
+export interface Sending extends Pick<CheckContext, "hosts"> {
+  readonly canary: Canary;
+  /** Who sends where the canary itself names nobody. */
+  readonly from: string | undefined;
+  readonly within: number;
+}
+
+/** One request to the service; what is wrong with its answer, or null. */
+export async function sendCanary(
+  { hosts, canary, from: asking, within }: Sending,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Judgement | null> {
+  const from = canary.from ?? asking;
+  const answer = await exchange(from === undefined ? null : hosts.get(from), { url: canary.url, within, headers });
+  if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? t`not asked` };
+  if (answer.status !== 0 && answer.status < 500) return null;
+  const got = answer.status === 0 ? t`no answer: ${answer.error}` : t`status ${answer.status}`;
+  return { verdict: "fail", evidence: t`the canary got ${got}` };
+}

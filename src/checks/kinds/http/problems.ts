@@ -1,0 +1,40 @@
+import { t } from "../../../core/text/text.ts";
+import type { CheckedPlan } from "../../context.ts";
+import type { CheckPhase, KindProblem } from "../../define-check.ts";
+import { noPageYet, noWayPast } from "../../past-page.ts";
+import type { HttpCheck } from "./schema.ts";
+
+/** The site is closed while it is verified: what is asked then is behind the page, or goes past it. */
+export function httpProblems(check: HttpCheck, plan: CheckedPlan, phase: CheckPhase): KindProblem[] {
+  if (phase === "trial") return check.bypass ? noPageYet() : [];
+  if (phase !== "verify") return [];
+  const site = new URL(plan.site.url).host;
+  const ofSite = new URL(check.url).host === site;
+  if (!check.bypass) return check.from === undefined && ofSite ? [seesThePage()] : [];
+  if (check.from !== undefined)
+    return [
+      {
+        code: "bypass-from-a-host",
+        path: ["from"],
+        what: t`a check past the page is asked from the runner, at every address of the balancers`,
+        mend: t`take \`from:\` out, or \`bypass: true\``,
+      },
+    ];
+  if (!ofSite)
+    return [
+      {
+        code: "bypass-of-another-site",
+        path: ["url"],
+        what: t`the token is for ${site} only, and this address is another's`,
+        mend: t`name a page of the site, or take \`bypass: true\` out`,
+      },
+    ];
+  return noWayPast(plan, ["bypass"]);
+}
+
+function seesThePage(): KindProblem {
+  const what = t`this check would see the maintenance page: the site is closed while it is verified`;
+  const mend = t`ask the service itself from its host, with \`from:\` and the address behind the balancer; \
+or go past the page with \`bypass: true\``;
+  return { code: "check-sees-maintenance-page", path: ["url"], what, mend };
+}

@@ -1,0 +1,44 @@
+import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
+import type { CheckDefinition } from "./define-check.ts";
+import { command } from "./kinds/command.ts";
+import { dns } from "./kinds/dns/dns.ts";
+import { elasticsearch } from "./kinds/logs/elasticsearch.ts";
+import { grafana } from "./kinds/grafana.ts";
+import { http } from "./kinds/http/http.ts";
+import { loki } from "./kinds/logs/loki.ts";
+import { migrations } from "./kinds/migrations.ts";
+import { prometheus } from "./kinds/prometheus/prometheus.ts";
+import { smoke } from "./kinds/smoke/smoke.ts";
+import { systemd } from "./kinds/systemd/systemd.ts";
+import { telegramBot } from "./kinds/telegram-bot/telegram-bot.ts";
+import { tls } from "./kinds/tls/tls.ts";
+
+/** Every kind of check. */
+export const checkKinds = [
+  http,
+  smoke,
+  command,
+  tls,
+  dns,
+  systemd,
+  migrations,
+  telegramBot,
+  prometheus,
+  loki,
+  elasticsearch,
+  grafana,
+] as const;
+
+export const checkSchema = oneOfKinds<(typeof checkKinds)[number]["schema"]>(checkKinds);
+export type PlanCheck = Parsed<typeof checkSchema>;
+
+export const kindOf = kindsByName<CheckDefinition<PlanCheck>>(checkKinds);
+
+/** Those of one kind. */
+export function checksOf<Name extends PlanCheck["kind"]>(
+  name: Name,
+  checks: readonly PlanCheck[],
+): Extract<PlanCheck, { kind: Name }>[] {
+  return checks.filter((check): check is Extract<PlanCheck, { kind: Name }> => check.kind === name);
+}
