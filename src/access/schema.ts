@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
-import { argv, duration, hostName, httpUrl, identifier, path, title } from "../plan/schema/fields.ts";
+import { argv, duration, hostName, identifier, path, title } from "../plan/schema/fields.ts";
+import { base, plainUrl, setting } from "../plan/schema/secret-fields.ts";
 
 const common = {
   id: identifier("Name of the probe, unique in the plan."),
@@ -10,25 +11,8 @@ const common = {
 };
 const within = duration("10s");
 
-/** A secret is named and never written down here. */
-export const setting = (what: string) =>
-  z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`)
-    .describe(what);
 const secret = setting("Setting of the service's settings file that holds the key.");
 
-const url = (what: string) =>
-  httpUrl(what)
-    .regex(/^[\x21-\x7e]*$/, msg`holds a space, a control character or a letter beyond ASCII`)
-    .refine(
-      (value) => !/^https?:\/\/[^/?#]*@/i.test(value),
-      msg`holds credentials; name the setting that holds them as secret`,
-    );
-export const base = (what: string, fallback: string) =>
-  url(what)
-    .regex(/^[^?#]*$/, msg`must have no ? and no #`)
-    .default(fallback);
 const address = (what: string) =>
   z
     .string()
@@ -50,7 +34,7 @@ const http = z
     kind: z.literal("http"),
     ...common,
     within,
-    url: url("Address that answers a GET only with the right key."),
+    url: plainUrl("Address that answers a GET only with the right key."),
     header: z
       .string()
       .regex(/^[A-Za-z0-9-]+$/, msg`is not a header name`)
@@ -96,7 +80,7 @@ const s3 = z.strictObject({
   kind: z.literal("s3"),
   ...common,
   within,
-  endpoint: url("Address of the object storage, without the bucket: https://s3.eu-central-1.amazonaws.com.").regex(
+  endpoint: plainUrl("Address of the object storage, without the bucket: https://s3.eu-central-1.amazonaws.com.").regex(
     /^https?:\/\/[^/?#]+\/?$/i,
     msg`must be scheme and host only`,
   ),

@@ -20,7 +20,7 @@ import { dnsStays } from "../dns-tls/dns-changes.ts";
 import { withdrawToken } from "../window/bypass.ts";
 import { type Reach, shutOut } from "../launch/launch.ts";
 import { heldUnits } from "../../services/hold.ts";
-import { releaseServices, unitsOn } from "../../services/manager.ts";
+import { keepsStopped, releaseServices, unitsOn } from "../../services/manager.ts";
 import { resumeAll } from "../window/scheduled.ts";
 import { loudByHand } from "../window/silence.ts";
 
@@ -55,7 +55,7 @@ export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
 }
 
 async function heldByHost({ services }: Plan, { hosts }: Reach): Promise<Status["held"]> {
-  if (services.manager !== "systemd") return new Map();
+  if (!keepsStopped(services)) return new Map();
   const found = await Promise.all(
     services.hosts.map(async (name) => {
       const units = unitsOn(services, name);

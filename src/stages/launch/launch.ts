@@ -24,6 +24,7 @@ import { type Lock, openLock, type Owner } from "../../journal/lock.ts";
 import { begun, type LaunchState, next, stateOf, touched } from "../../journal/state.ts";
 import { messagesOf } from "../../locale/locale.ts";
 import type { Messages } from "../../locale/messages.ts";
+import { balancerNeeds } from "../../load-balancer/balancer.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import { knownOfPlan } from "../../plan/known-of-plan.ts";
 import { loadPlan } from "../../plan/load.ts";
@@ -174,7 +175,7 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
       ...(plan.deploy.hosts.includes(host) ? [plan.deploy.runAs] : []),
       ...(plan.database.host === host ? [plan.database.runAs] : []),
       ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
-      ...(balancer.kind === "haproxy" && balancer.hosts.includes(host) ? [balancer.runAs] : []),
+      ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
       ...plan.dns.flatMap((change) => (change.kind === "rfc2136" && change.host === host ? [change.runAs] : [])),
     ]),
   ];

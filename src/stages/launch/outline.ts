@@ -1,4 +1,5 @@
 import { accessTitle } from "../../access/probe.ts";
+import { knowsServers } from "../../load-balancer/balancer.ts";
 import type { Line, Phase } from "../../checklist/model.ts";
 import { checkTitle } from "../../checks/check.ts";
 import { scenarioLine } from "../../journal/state.ts";
@@ -104,7 +105,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.verify.scenarios.map(({ id, title }) => ({ id: scenarioLine(id), title: `${id}: ${title}` })),
     ],
     open: [
-      ...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []),
+      ...(knowsServers(balancer) ? [line("open.servers")] : []),
       line("open.off"),
       line("open.proof"),
       ...watching("open"),

@@ -1,6 +1,7 @@
 import { rightOf, type Right } from "../../hosts/sudo/sudo.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
+import { balancerNeeds } from "../../load-balancer/balancer.ts";
 import { serviceRights } from "../../services/manager.ts";
 import { scheduledRights, settingsPlace } from "../../services/scheduled.ts";
 import { ownBack } from "../rollback/back-order.ts";
@@ -22,7 +23,7 @@ function usersOn(plan: Plan, host: string): Right[] {
   const named = [
     deploy.hosts.includes(host) ? deploy.runAs : undefined,
     database.host === host ? database.runAs : undefined,
-    balancer.kind === "haproxy" && balancer.hosts.includes(host) ? balancer.runAs : undefined,
+    ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
     server?.host === host ? server.runAs : undefined,
     // The throwaway server for the newest backup runs as a user that gets nowhere else.
     restore !== undefined && server === undefined && database.host === host ? restore.runAs : undefined,
@@ -44,24 +45,13 @@ function golivesOwn(plan: Plan, host: string): Right[] {
 
 /** Commands of the plan that begin with sudo themselves. */
 function ofThePlan(plan: Plan, host: string): Right[] {
-  const { deploy, verify, loadBalancer: balancer } = plan;
+  const { deploy, verify } = plan;
   const owner = deploy.runAs;
   const forward = deploy.steps.filter((step) => stepHosts(plan, step).includes(host));
   const back = [...ownBack(plan, "before-start"), ...ownBack(plan, "after-start")].filter((own) => own.host === host);
   const steps = [...forward, ...back];
   const checks = verify.checks.flatMap((check) => (check.kind === "command" && check.host === host ? [check.run] : []));
-  return [...(balancer.kind === "command" && balancer.host === host ? balancerWords(balancer) : []), ...checks]
-    .map((words) => rightOf(words))
-    .concat(steps.map(({ run }) => rightOf(run, owner)))
-    .flatMap((right) => right ?? []);
-}
-
-function balancerWords({
-  on,
-  off,
-  status,
-  bypass,
-  drain,
-}: Extract<Plan["loadBalancer"], { kind: "command" }>): (readonly string[])[] {
-  return [on, off, status, ...(bypass ? [bypass.on, bypass.off] : []), ...(drain ? [drain.running] : [])];
+  const balancer = balancerNeeds(plan.loadBalancer).flatMap((need) => (need.host === host ? (need.rights ?? []) : []));
+  const own = [...checks.map((words) => rightOf(words)), ...steps.map(({ run }) => rightOf(run, owner))];
+  return [...balancer, ...own.flatMap((right) => right ?? [])];
 }

@@ -6,6 +6,7 @@ import {
   resumeScheduled,
   type Scheduled,
   scheduledState,
+  setByService,
   settingsPlace,
 } from "../../services/scheduled.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
@@ -54,7 +55,7 @@ export async function resumedMeanwhile({
   const found = await Promise.all(
     plan.services.pause.map(async (work) => {
       const paused = state().steps.get(pauseId("isolate", work))?.status === "done" && toResume(state(), work);
-      if (work.kind === "telegram-webhook" || !paused || begun(state(), `open.resume-${work.id}`)) return [];
+      if (setByService(work) || !paused || begun(state(), `open.resume-${work.id}`)) return [];
       const now = await scheduledState(hosts.get(work.host), work, settingsPlace(plan, work)).catch(() => "paused");
       return now === "working" ? [work.host] : [];
     }),

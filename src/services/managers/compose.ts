@@ -1,8 +1,9 @@
-import type { Command } from "../core/command.ts";
-import { rootCommand } from "../hosts/sudo/sudo.ts";
-import type { Manager, ServicesPlan } from "./manager.ts";
+import type { Command } from "../../core/command.ts";
+import { t } from "../../core/text/text.ts";
+import { rootCommand } from "../../hosts/sudo/sudo.ts";
+import type { Managed, Manager } from "./kind.ts";
 
-function docker(plan: ServicesPlan, args: readonly string[]): Command {
+function docker(plan: Managed, args: readonly string[]): Command {
   const words = ["docker", "compose", "--file", plan.config ?? "", ...args];
   return rootCommand(plan.sudo, words, { timeoutSeconds: plan.stopTimeout + 60 });
 }
@@ -23,4 +24,15 @@ export const compose: Manager = {
       ? "stopped"
       : "unknown";
   },
+  problems: ({ config }) =>
+    config === undefined
+      ? [
+          {
+            code: "plan-compose-file-unnamed",
+            place: { path: ["services"] },
+            what: t`the compose file of the services is not named`,
+            mend: t`add config: with the path of the one that is live`,
+          },
+        ]
+      : [],
 };

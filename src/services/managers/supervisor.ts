@@ -1,8 +1,8 @@
-import type { Command } from "../core/command.ts";
-import { rootCommand } from "../hosts/sudo/sudo.ts";
-import type { Manager, ServicesPlan } from "./manager.ts";
+import type { Command } from "../../core/command.ts";
+import { rootCommand } from "../../hosts/sudo/sudo.ts";
+import type { Managed, Manager } from "./kind.ts";
 
-function supervisorctl(plan: ServicesPlan, args: readonly string[]): Command {
+function supervisorctl(plan: Managed, args: readonly string[]): Command {
   const words = ["supervisorctl", ...(plan.config === undefined ? [] : ["-c", plan.config]), ...args];
   return rootCommand(plan.sudo, words, { timeoutSeconds: plan.stopTimeout + 60 });
 }
@@ -13,10 +13,8 @@ export const supervisor: Manager = {
   ready: () => [],
   start: (plan, unit) => supervisorctl(plan, ["start", unit]),
   status: (plan, unit) => supervisorctl(plan, ["status", unit]),
-  state: (stdout) =>
-    /^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout)
-      ? "running"
-      : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout)
-        ? "stopped"
-        : "unknown",
+  state: (stdout) => {
+    if (/^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout)) return "running";
+    return /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout) ? "stopped" : "unknown";
+  },
 };

@@ -1,18 +1,12 @@
-import { command, type Command } from "../core/command.ts";
-import { holdCommand, releaseCommand } from "./hold.ts";
-import { rootCommand } from "../hosts/sudo/sudo.ts";
-import type { Manager, ServicesPlan } from "./manager.ts";
+import { command, type Command } from "../../core/command.ts";
+import { holdCommand, releaseCommand } from "../hold.ts";
+import { rootCommand } from "../../hosts/sudo/sudo.ts";
+import { startOfRunning } from "../unit-rights.ts";
+import type { Managed, Manager } from "./kind.ts";
 
-function systemctl(plan: ServicesPlan, args: readonly string[]): Command {
+function systemctl(plan: Managed, args: readonly string[]): Command {
   const timeoutSeconds = plan.stopTimeout + 60;
   return rootCommand(plan.sudo, ["systemctl", ...args], { timeoutSeconds });
-}
-
-/** Needs what stopping and starting a unit needs, and changes nothing about one that runs: nothing is started along with it. */
-export function startOfRunning(unit: string): Command {
-  return command("systemctl", ["--no-ask-password", "start", "--job-mode=ignore-dependencies", "--", unit], {
-    timeoutSeconds: 30,
-  });
 }
 
 export const systemd: Manager = {
