@@ -3,6 +3,9 @@ import { isIP } from "node:net";
 import { IANAZone } from "luxon";
 import { t } from "../../core/text/text.ts";
 import { timedPhases } from "../../core/window/window.ts";
+import { balancerKind } from "../../load-balancer/registry.ts";
+import { managerNamed } from "../../services/managers/registry.ts";
+import { workKind } from "../../services/work/registry.ts";
 import { dnsProblems } from "./dns-problems.ts";
 import type { Explained } from "../explain.ts";
 import { filesProblems } from "./files-problems.ts";
@@ -470,48 +473,7 @@ function closedProblems(plan: Plan) {
 }
 
 function balancerProblems({ loadBalancer: balancer, hosts }: Plan) {
-  if (balancer.kind === "nginx" && balancer.bypass && balancer.flag.startsWith(`${balancer.bypass.directory}/`))
-    return [
-      {
-        place: { path: ["load-balancer", "bypass", "directory"] },
-        what: t`the flag lies in the folder of the tokens`,
-        mend: t`give the tokens a folder of their own`,
-      },
-    ];
-  if (balancer.kind !== "haproxy") return [];
-  const needs = (key: string) => ({
-    place: { path: ["load-balancer", key] },
-    what: t`the plan names no backend`,
-    mend: t`add backend: with its name in haproxy.cfg`,
-  });
-  return [
-    ...(balancer.backend === undefined
-      ? [
-          ...(balancer.drain ? [needs("drain")] : []),
-          ...(Object.keys(balancer.servers).length > 0 ? [needs("servers")] : []),
-        ]
-      : []),
-    ...(balancer.bypass?.map === balancer.map
-      ? [
-          {
-            place: { path: ["load-balancer", "bypass", "map"] },
-            what: t`the tokens have a map of their own, and this is the page's`,
-            mend: t`name another file, and add it to haproxy.cfg (docs/maintenance.md)`,
-          },
-        ]
-      : []),
-    ...Object.keys(balancer.servers).flatMap((host) =>
-      host in hosts
-        ? []
-        : [
-            {
-              place: { path: ["load-balancer", "servers", host] },
-              what: t`host "${host}" is not among hosts`,
-              mend: t`use one of: ${Object.keys(hosts).join(", ")}`,
-            },
-          ],
-    ),
-  ];
+  return balancerKind(balancer).problems(balancer, Object.keys(hosts));
 }
 
 function backupProblems({ database: { backup } }: Plan) {
@@ -670,7 +632,7 @@ function prepareProblems(plan: Plan) {
             ),
           ),
           ...plan.services.pause.flatMap((work, index) =>
-            work.kind === "telegram-webhook" ? [["services", "pause", index]] : [],
+            workKind(work).readsSettings ? [["services", "pause", index]] : [],
           ),
         ]
       : [];
@@ -740,16 +702,6 @@ function prepareProblems(plan: Plan) {
 }
 
 function placeProblems(plan: Plan) {
-  const unnamed =
-    plan.services.manager === "compose" && plan.services.config === undefined
-      ? [
-          {
-            place: { path: ["services"] },
-            what: t`the compose file of the services is not named`,
-            mend: t`add config: with the path of the one that is live`,
-          },
-        ]
-      : [];
   const outside = (
     hosts: readonly string[],
     inside: readonly string[],
@@ -765,7 +717,7 @@ function placeProblems(plan: Plan) {
   const { services, deploy, health } = plan;
   const migrates = deploy.migrateOn ?? deploy.hosts[0] ?? "";
   return [
-    ...unnamed,
+    ...(managerNamed(plan.services.manager).problems?.(plan.services) ?? []),
     ...outside(
       services.hosts,
       deploy.hosts,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Parsed } from "./camel-keys.ts";
 import { msg } from "../../core/text/text.ts";
 import { certificateSchema } from "./certificate-schema.ts";
-import { dnsSchema } from "../../dns/schema.ts";
+import { dnsSchema } from "../../dns/registry.ts";
 import { deploySchema, rollbackSchema } from "../../presets/schema.ts";
 import { filesSchema } from "./files-schema.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";

@@ -24,6 +24,7 @@ import { type Lock, openLock, type Owner } from "../../journal/lock.ts";
 import { begun, type LaunchState, next, stateOf, touched } from "../../journal/state.ts";
 import { messagesOf } from "../../locale/locale.ts";
 import type { Messages } from "../../locale/messages.ts";
+import { changeNeeds } from "../../dns/change.ts";
 import { balancerNeeds } from "../../load-balancer/balancer.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import { knownOfPlan } from "../../plan/known-of-plan.ts";
@@ -176,7 +177,7 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
       ...(plan.database.host === host ? [plan.database.runAs] : []),
       ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
       ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
-      ...plan.dns.flatMap((change) => (change.kind === "rfc2136" && change.host === host ? [change.runAs] : [])),
+      ...plan.dns.map(changeNeeds).map((need) => (need.host === host ? need.user : undefined)),
     ]),
   ];
 }

@@ -11,7 +11,7 @@ import { type DatabaseFacts, databaseProblems, spaceProblems } from "../../datab
 import { pgbackrestProblems } from "../../database/pgbackrest/pgbackrest.ts";
 import { permissionOf } from "../../github/said.ts";
 import { pathExists } from "../../github/repository.ts";
-import { programsOf } from "../../dns/change.ts";
+import { changeNeeds } from "../../dns/change.ts";
 import { safeFolderProblems } from "../../hosts/folders/safe-folder.ts";
 import { rightProblems } from "../../hosts/sudo/sudo-rights.ts";
 import { balancerNeeds, openBalancer } from "../../load-balancer/balancer.ts";
@@ -336,7 +336,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   for (const need of balancerNeeds(plan.loadBalancer)) add(need.host, need.programs ?? []);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const work of plan.services.pause) add(work.host, scheduledPrograms(work));
-  for (const change of plan.dns) add(change.host, programsOf(change));
+  for (const need of plan.dns.map(changeNeeds)) add(need.host, need.programs ?? []);
   for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
     if ("from" in check && check.from !== undefined) add(check.from, ["curl"]);
     if ("canary" in check && check.canary?.from !== undefined) add(check.canary.from, ["curl"]);

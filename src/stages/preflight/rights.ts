@@ -1,4 +1,5 @@
 import { rightOf, type Right } from "../../hosts/sudo/sudo.ts";
+import { changeNeeds } from "../../dns/change.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { balancerNeeds } from "../../load-balancer/balancer.ts";
@@ -28,7 +29,7 @@ function usersOn(plan: Plan, host: string): Right[] {
     // The throwaway server for the newest backup runs as a user that gets nowhere else.
     restore !== undefined && server === undefined && database.host === host ? restore.runAs : undefined,
     ...filesOf(plan).map((place) => (place.host === host ? place.user : undefined)),
-    ...dns.map((change) => (change.kind === "rfc2136" && change.host === host ? change.runAs : undefined)),
+    ...dns.map(changeNeeds).map((need) => (need.host === host ? need.user : undefined)),
   ];
   return named.flatMap((as) => (as === undefined ? [] : [{ as, words: null }]));
 }
