@@ -2,6 +2,7 @@ import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Explained } from "../explain.ts";
 import { filesOf } from "../files-layout.ts";
+import { strategyNamed } from "../../presets/strategies/registry.ts";
 import type { Plan } from "../schema/schema.ts";
 
 /** Whoever launches says once whether people upload files. */
@@ -69,10 +70,9 @@ function insideRelease({ deploy }: Plan, host: string, directory: string): strin
   if (!deploy.hosts.includes(host)) return null;
   const base = deploy.directory.replace(/\/+$/, "");
   if (within(base, directory)) return t`the release itself lies in ${directory}`;
-  const owned =
-    deploy.strategy === "releases"
-      ? ["repo", "releases", "current", "golive"].map((name) => `${base}/${name}`)
-      : [`${base}/.git`];
+  const owned = strategyNamed(deploy.strategy).ownDirectory
+    ? ["repo", "releases", "current", "golive"].map((name) => `${base}/${name}`)
+    : [`${base}/.git`];
   const inside = owned.find((path) => within(directory, path));
   return inside === undefined ? null : t`${directory} lies in ${inside}, which belongs to the deploy`;
 }

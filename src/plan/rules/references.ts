@@ -6,6 +6,7 @@ import { timedPhases } from "../../core/window/window.ts";
 import { balancerKind } from "../../load-balancer/registry.ts";
 import { managerNamed } from "../../services/managers/registry.ts";
 import { workKind } from "../../services/work/registry.ts";
+import { strategyNamed } from "../../presets/strategies/registry.ts";
 import { dnsProblems } from "./dns-problems.ts";
 import type { Explained } from "../explain.ts";
 import { filesProblems } from "./files-problems.ts";
@@ -546,7 +547,7 @@ function backupProblems({ database: { backup } }: Plan) {
 
 function deployProblems({ deploy }: Plan) {
   const path = ["deploy", "shared"];
-  if (deploy.shared.length > 0 && deploy.strategy !== "releases")
+  if (deploy.shared.length > 0 && !strategyNamed(deploy.strategy).ownDirectory)
     return [
       {
         place: { path },

@@ -1,5 +1,7 @@
 import type { Problem as Asked } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
+import { presetNamed } from "../../presets/registry.ts";
+import { strategyNamed } from "../../presets/strategies/registry.ts";
 import type { CustomStep } from "../../presets/schema.ts";
 import type { Explained } from "../explain.ts";
 import type { Plan } from "../schema/schema.ts";
@@ -13,7 +15,7 @@ export function rollbackProblems(plan: Plan): Problem[] {
 
 /** Whether the day before tries a step, forward and back. */
 export function practised({ prepare, deploy }: Plan, step: CustomStep): boolean {
-  if (prepare.trial === undefined || deploy.preset === "compose") return false;
+  if (prepare.trial === undefined || presetNamed(deploy.preset).noPractice() !== null) return false;
   const first = deploy.migrateOn ?? deploy.hosts[0] ?? "";
   return step.practice && step.when !== "after-start" && (step.hosts ?? [first]).includes(first);
 }
@@ -59,7 +61,7 @@ function strangers({ deploy, rollback, hosts }: Plan): Problem[] {
 
 /** With a directory for every release only what lies outside of it has to be kept. */
 function keptProblems({ deploy }: Plan): Problem[] {
-  if (deploy.strategy !== "releases") return [];
+  if (!strategyNamed(deploy.strategy).ownDirectory) return [];
   return deploy.keep.flatMap((pattern, index) => {
     const shared = deploy.shared.some((name) => pattern === name || pattern.startsWith(`${name}/`));
     if (pattern.startsWith("/") || shared) return [];

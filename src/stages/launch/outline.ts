@@ -11,6 +11,7 @@ import { nameOf } from "../../services/scheduled.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { certificateTitle } from "../dns-tls/certificates.ts";
 import type { StepBack } from "../../presets/schema.ts";
+import { strategyOf } from "../../presets/strategy.ts";
 import { ownBack } from "../rollback/back-order.ts";
 import { deployBatches, type HostStep, healthHosts } from "../deploy/deploy-order.ts";
 
@@ -183,7 +184,7 @@ function accessLines({ prepare }: Plan, messages: Messages): Line[] {
 
 /** Whether the release is built the day before: to be tried, or to be switched to. */
 export function builds({ prepare, deploy }: Plan): boolean {
-  return prepare.trial !== undefined || prepare.staging !== undefined || deploy.strategy === "releases";
+  return prepare.trial !== undefined || prepare.staging !== undefined || strategyOf({ deploy }).ownDirectory;
 }
 
 function dayBeforeLines(plan: Plan): readonly StepTitle[] {

@@ -424,7 +424,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
 /** Folders that are built and dumped in. */
 function scratchFolders(plan: Plan): { host: string; user: string | undefined; key: string; path: string }[] {
   const { trial, staging, testRestore: restore } = plan.prepare;
-  const builds = plan.deploy.strategy === "in-place" && (trial !== undefined || staging !== undefined);
+  const builds = !strategyOf(plan).ownDirectory && (trial !== undefined || staging !== undefined);
   const server = restore?.server;
   return [
     {
@@ -522,7 +522,7 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
         release: { ...now, id: "now" },
         directory: liveDirectory(plan),
       });
-      return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
+      return wrong === null ? [] : [{ code: wrong.code, what: wrong.problem, where: name, mend: wrong.mend }];
     }),
   );
   const expected = await calledNow(plan, hosts, versions as Readonly<Record<string, string>>);

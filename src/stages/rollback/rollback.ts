@@ -11,7 +11,7 @@ import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
 import { swapDatabases } from "../../database/swap.ts";
 import { begun, type LaunchState, startedAfter, touched } from "../../journal/state.ts";
 import { liveDirectory } from "../../plan/layout.ts";
-import { putFilesBack } from "../../presets/kept.ts";
+import { putFilesBack } from "../../presets/strategies/kept/kept.ts";
 import { presetOf, type Previous } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { everyUnitIs, startServices, stopServices, unitsOn } from "../../services/manager.ts";

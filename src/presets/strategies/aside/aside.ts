@@ -1,11 +1,12 @@
 import { dirname } from "node:path";
-import { type Command, script } from "../core/command.ts";
-import { CommandError, UserError } from "../core/errors.ts";
-import { t } from "../core/text/text.ts";
-import type { Mount } from "../hosts/folders/mounted.ts";
-import { requireSafe, safeFolder } from "../hosts/folders/safe-folder.ts";
-import { releaseDirectory } from "../plan/layout.ts";
-import type { DeployContext, Previous } from "./preset.ts";
+import { type Command, script } from "../../../core/command.ts";
+import { CommandError, UserError } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Mount } from "../../../hosts/folders/mounted.ts";
+import { requireSafe, safeFolder } from "../../../hosts/folders/safe-folder.ts";
+import { copyCheckout, copyOutside, copyReleases, copyTree, fresh } from "./scripts.ts";
+import { releaseDirectory } from "../../../plan/layout.ts";
+import type { DeployContext, Previous } from "../../kind.ts";
 
 /**
  * A copy of what serves, to go forward and back in by day: `directory` holds it, `leftOut` are folders (absolute) whose
@@ -18,43 +19,7 @@ export type MakeAside = (
   leftOut: readonly string[],
 ) => Promise<readonly Mount[]>;
 
-// What is built there is run: nobody else may put something else in its place meanwhile.
-const fresh = `${safeFolder}
-fresh() { make_safe "$(dirname -- "$1")" && rm -rf -- "$1" && mkdir -m 700 -- "$1" && safe_way "$1"; }
-`;
-// copy FROM TO, leaving out what is named after them, each relative to FROM: there an empty folder stands for it.
-// What cannot be read by the user that deploys is not part of what its steps can change.
-const copyTree = `${fresh}copy() {
-  from=$1; to=$2; shift 2
-  mkdir -p -m 700 -- "$to" || return 1
-  n=$#; while [ "$n" -gt 0 ]; do set -- "$@" "--exclude=./$1"; shift; n=$((n - 1)); done
-  { tar -C "$from" --anchored --no-wildcards --ignore-failed-read "$@" -cf - . 2>"$to.said"; echo $? > "$to.code"; } | tar -C "$to" -xpf - || return 1
-  # 1: a file changed while it was read, as a log does.
-  [ "$(cat -- "$to.code")" -le 1 ] || { cat -- "$to.said" >&2; return 1; }
-  rm -f -- "$to.code" "$to.said"
-  for x; do mkdir -p -- "$to/\${x#--exclude=./}" || return 1; done
-}
-`;
-// $1 the live checkout, $2 where the copy goes, then what is left out. git's objects are never changed, only added:
-// they may be the same files.
-const copyCheckout = `${copyTree}
-live=$1; to=$2; shift 2
-[ -d "$live/.git" ] && [ ! -L "$live/.git" ] || exit 91
-fresh "$to" || exit
-copy "$live" "$to" .git/objects "$@" || exit 1
-rm -rf -- "$to/.git/objects"
-cp -al -- "$live/.git/objects" "$to/.git/objects" 2>/dev/null || { rm -rf -- "$to/.git/objects" && cp -a --reflink=auto -- "$live/.git/objects" "$to/.git/objects"; }`;
-// $1 base, $2 where the copy goes, $3 the new release's directory, $4 the live one's, then what of shared is left out.
-const copyReleases = `${copyTree}
-base=$1; to=$2; new=$3; old=$4; shift 4
-fresh "$to" || exit
-mkdir -- "$to/repo" "$to/golive" "$to/releases" || exit 1
-[ ! -d "$base/golive" ] || cp -a -- "$base/golive/." "$to/golive/" || exit 1
-cp -a -P -- "$base/current" "$to/current" || exit 1
-[ ! -d "$base/shared" ] || copy "$base/shared" "$to/shared" "$@" || exit 1
-for d in "$new" "$old"; do
-  case $d in "$base"/*) mkdir -p -- "$(dirname -- "$to\${d#"$base"}")" && cp -a --reflink=auto -T -- "$d" "$to\${d#"$base"}" || exit 1 ;; esac
-done`;
+const copying = `${safeFolder}${fresh}\n${copyTree}\n`;
 
 /** Those of the folders that lie below one, relative to it. */
 function below(parent: string, folders: readonly string[]): string[] {
@@ -72,6 +37,7 @@ async function copied({ host, plan }: DeployContext, asked: Command): Promise<vo
   requireSafe(finished, host.name);
   if (finished.code === 91)
     throw new UserError({
+      code: "checkout-shares-git",
       what: t`${plan.deploy.directory}/.git is no folder, so a copy of the checkout would share what git changes`,
       where: host.name,
       mend: t`make it a clone of its own`,
@@ -83,7 +49,7 @@ export const checkoutAside: MakeAside = async (context, _previous, directory, le
   const live = context.plan.deploy.directory;
   const copy = `${directory}/live`;
   const values = [live, copy, ...below(live, leftOut)];
-  await copied(context, script(copyCheckout, values, asOwner(context, t`copy ${live}`)));
+  await copied(context, script(copying + copyCheckout, values, asOwner(context, t`copy ${live}`)));
   return [{ from: copy, at: live }];
 };
 
@@ -93,16 +59,12 @@ export const releasesAside: MakeAside = async (context, previous, directory, lef
   const release = releaseDirectory(context.plan, context.release);
   const old = previous.directory ?? release;
   const values = [base, copy, release, old, ...below(`${base}/shared`, leftOut)];
-  await copied(context, script(copyReleases, values, asOwner(context, t`copy ${release} and ${old}`)));
+  await copied(context, script(copying + copyReleases, values, asOwner(context, t`copy ${release} and ${old}`)));
   return [
     { from: `${base}/repo`, at: `${copy}/repo` },
     { from: copy, at: base },
   ];
 };
-
-// $1 what is copied, $2 where it goes; a folder that is not there yet is an empty one.
-const copyOutside = `mkdir -p -m 700 -- "$2" || exit 1
-[ ! -d "$1" ] || cp -a --reflink=auto -- "$1/." "$2/" 2>/dev/null; [ -d "$1" ]`;
 
 /**
  * Copies of folders outside of the release that its steps write to: where the static files go, what deploy.keep names

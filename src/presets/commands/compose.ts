@@ -1,21 +1,17 @@
-import { InternalError } from "../core/errors.ts";
-import { command } from "../core/command.ts";
-import { t } from "../core/text/text.ts";
-import type { Plan } from "../plan/schema/schema.ts";
+import { command } from "../../core/command.ts";
+import { t } from "../../core/text/text.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
-import { programsForSettings } from "./environment-file.ts";
-import type { Preset } from "./preset.ts";
-import type { ComposeDeploy } from "./schema.ts";
+import { programsForSettings } from "../environment-file.ts";
+import { deployOf, type Preset } from "../kind.ts";
 
-/** This preset is asked only for a plan that names it. */
-function deployOf({ deploy }: Plan): ComposeDeploy {
-  if (deploy.preset !== "compose") throw new InternalError(t`the plan's preset is ${deploy.preset}`);
-  return deploy;
-}
+const keysOf = (plan: Plan) => deployOf(plan, "compose");
 
 /** The images of the release's compose file are fetched or built; the containers are the service manager's. */
 export const compose: Preset = {
-  ...byCommands,
+  ...byCommands(keysOf),
+
+  noPractice: () => t`containers cannot be shown a copy of their files`,
 
   programs: (plan) => ["git", "curl", "docker", ...programsForSettings(plan)],
 
@@ -26,7 +22,7 @@ export const compose: Preset = {
   installsFrom: () => null,
 
   async install(context) {
-    const { file, build } = deployOf(context.plan);
+    const { file, build } = keysOf(context.plan);
     await context.host.run(
       command("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], {
         ...ownerOf(context),

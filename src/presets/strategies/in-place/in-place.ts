@@ -1,32 +1,16 @@
-import { script } from "../core/command.ts";
-import { CommandError, type Problem, UserError } from "../core/errors.ts";
-import { t } from "../core/text/text.ts";
-import type { Host } from "../hosts/host.ts";
-import { requireSafe, safeFolder } from "../hosts/folders/safe-folder.ts";
-import { lockFile } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema/schema.ts";
-import { checkoutAside } from "./aside.ts";
-import { fetchObjects, fetchTag, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
-import { keepFiles, keptProblems } from "./kept.ts";
-import type { DeployContext, Preset } from "./preset.ts";
-import type { Strategy } from "./strategy.ts";
-
-// What was installed stays beside: the way back must not depend on a package index that answers at night.
-const keepBeside = `for d in "$1".golive-before-*; do if [ -e "$d" ] && [ "$d" != "$1.golive-before-$2" ]; then rm -rf -- "$d" || exit 1; fi; done
-if [ -e "$1" ] && [ ! -e "$1.golive-before-$2" ]; then
-  rm -rf -- "$1.golive-partial" && cp -a --reflink=auto -- "$1" "$1.golive-partial" && mv -- "$1.golive-partial" "$1.golive-before-$2"
-fi`;
-// Cut off between the two moves, the second run finds nothing installed and the kept one: it goes on from there.
-const putBack = `if [ -e "$1.golive-before-$2" ]; then
-  if [ -e "$1" ]; then rm -rf -- "$1.golive-failed-$2" && mv -- "$1" "$1.golive-failed-$2"; fi
-  mv -- "$1.golive-before-$2" "$1" && rm -rf -- "$1.golive-failed-$2" && echo back
-fi`;
-const keepPatch =
-  'f=$1/.git/$2; [ -e "$f" ] || { git -C "$1" diff --binary --output="$f.part" HEAD && mv -- "$f.part" "$f"; }';
-// Objects are shared with the live checkout, where only they are added: no file and no reference changes.
-// What is built there is run: nobody else may put something else in its place meanwhile.
-const cloneRelease = `${safeFolder}make_safe "$(dirname -- "$2")" || exit
-rm -rf -- "$2" && mkdir -m 700 -- "$2" && safe_way "$2" && git clone --quiet --shared --no-checkout -- "$1" "$2" && git -C "$2" checkout --quiet --detach "$3"`;
+import { script } from "../../../core/command.ts";
+import { CommandError, type Problem, UserError } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Host } from "../../../hosts/host.ts";
+import { requireSafe, safeFolder } from "../../../hosts/folders/safe-folder.ts";
+import { lockFile } from "../../../plan/layout.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
+import { checkoutAside } from "../aside/aside.ts";
+import { fetchObjects, fetchTag, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf } from "../../git.ts";
+import { keepFiles, keptProblems } from "../kept/kept.ts";
+import type { DeployContext, Preset } from "../../kind.ts";
+import { cloneRelease, keepBeside, keepPatch, putBesideBack } from "./scripts.ts";
+import type { Strategy } from "../kind.ts";
 
 /**
  * Switches the files. git itself refuses to overwrite what someone changed by hand; on the way back (`keep`) what the
@@ -40,6 +24,7 @@ export async function checkoutCommit(host: Host, plan: Plan, commit: string, kee
   const now = (await host.run(git(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
   if (now !== commit)
     throw new UserError({
+      code: "checkout-differs",
       what: t`the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`,
       where: host.name,
       mend: t`look at git status in the live directory`,
@@ -57,6 +42,14 @@ function paths({ plan }: DeployContext, names: readonly string[]): string[] {
 
 /** The live directory is the checkout: the tag is checked out in it. */
 export const inPlace: Strategy = {
+  ownDirectory: false,
+
+  order: {
+    ahead: ["deploy.fetch"],
+    before: ["deploy.keep", "deploy.checkout", "deploy.environment"],
+    after: [],
+  },
+
   touches: "deploy.checkout",
 
   parts: {
@@ -110,7 +103,9 @@ export const inPlace: Strategy = {
           ? t`clone the service's repository there, or correct deploy.directory`
           : t`clone the service's repository there`,
       );
-      return [{ what: t`the live directory is not a git checkout that can be used`, where, mend }];
+      return [
+        { code: "checkout-unusable", what: t`the live directory is not a git checkout that can be used`, where, mend },
+      ];
     }
     const changed = status.stdout.split("\n").filter((line) => line !== "");
     const problems: Problem[] =
@@ -118,6 +113,7 @@ export const inPlace: Strategy = {
         ? []
         : [
             {
+              code: "checkout-changed-by-hand",
               what: t`${changed.length} tracked file${changed.length > 1 ? t`s were` : t` was`} changed by hand (${changed
                 .slice(0, 3)
                 .map((line) => line.slice(3))
@@ -140,7 +136,7 @@ export const inPlace: Strategy = {
       ...(user === undefined ? {} : { user }),
     };
     const fetched = await host.run(fetchObjects(plan, release.tag));
-    const clone = script(cloneRelease, [plan.deploy.directory, directory, release.commit], options);
+    const clone = script(safeFolder + cloneRelease, [plan.deploy.directory, directory, release.commit], options);
     const checkedOut = await host.attempt(clone);
     requireSafe(checkedOut, host.name);
     if (checkedOut.code !== 0 || checkedOut.timedOut) throw new CommandError(host, clone, checkedOut);
@@ -173,7 +169,7 @@ export const inPlace: Strategy = {
     await checkoutCommit(host, plan, previous.commit, `golive-${release.id}.diff`);
     const restored: boolean[] = [];
     for (const path of paths(context, preset.installed(plan)))
-      restored.push((await host.run(script(putBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
+      restored.push((await host.run(script(putBesideBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
     if (collect) await preset.static(context);
     return { note: `${previous.tag}${restored.includes(true) ? t`, environment as before` : ""}` };
   },

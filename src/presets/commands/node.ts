@@ -1,31 +1,28 @@
-import { command, script } from "../core/command.ts";
-import { InternalError, UserError } from "../core/errors.ts";
-import { t } from "../core/text/text.ts";
-import type { Plan } from "../plan/schema/schema.ts";
+import { command, script } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import { t } from "../../core/text/text.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
-import { programsForSettings } from "./environment-file.ts";
-import type { Preset } from "./preset.ts";
-import type { NodeDeploy } from "./schema.ts";
+import { programsForSettings } from "../environment-file.ts";
+import { deployOf, type Preset } from "../kind.ts";
 
-/** This preset is asked only for a plan that names it. */
-function deployOf({ deploy }: Plan): NodeDeploy {
-  if (deploy.preset !== "node") throw new InternalError(t`the plan's preset is ${deploy.preset}`);
-  return deploy;
-}
+const keysOf = (plan: Plan) => deployOf(plan, "node");
 
 /** npm ci from the lock file, then the package's own build; what only building needs is dropped. */
 export const node: Preset = {
-  ...byCommands,
+  ...byCommands(keysOf),
 
-  programs: (plan) => ["git", "curl", deployOf(plan).npm, ...programsForSettings(plan)],
+  noPractice: () => null,
 
-  installed: (plan) => ["node_modules", ...(deployOf(plan).build ? deployOf(plan).built : [])],
+  programs: (plan) => ["git", "curl", keysOf(plan).npm, ...programsForSettings(plan)],
+
+  installed: (plan) => ["node_modules", ...(keysOf(plan).build ? keysOf(plan).built : [])],
 
   installsFrom: () => null,
 
   async install(context) {
     const { host, plan, directory } = context;
-    const { npm, build, built } = deployOf(plan);
+    const { npm, build, built } = keysOf(plan);
     const run = (...args: string[]) =>
       host.run(
         command(npm, [...args, "--no-audit", "--no-fund", "--no-update-notifier"], {
@@ -47,6 +44,7 @@ export const node: Preset = {
     ).stdout.trim();
     if (missing !== "")
       throw new UserError({
+        code: "build-made-nothing",
         what: t`npm run build made no ${missing.split("\n").join(", ")}`,
         where: `${host.name}:${directory}`,
         mend: t`correct deploy.built, or the build`,

@@ -1,21 +1,17 @@
-import { command, type Command, script } from "../core/command.ts";
-import { CommandError, InternalError } from "../core/errors.ts";
-import { t } from "../core/text/text.ts";
-import { lockFile } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema/schema.ts";
-import { isMigration, readMigration } from "./django-migrations.ts";
-import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "./environment-file.ts";
-import { changedFiles } from "./git.ts";
-import type { DjangoDeploy } from "./schema.ts";
-import type { DeployContext, Preset } from "./preset.ts";
+import { command, type Command, script } from "../../core/command.ts";
+import { CommandError } from "../../core/errors.ts";
+import { t } from "../../core/text/text.ts";
+import { lockFile } from "../../plan/layout.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { makeEnvironment } from "./scripts.ts";
+import { isMigration, readMigration } from "./migrations.ts";
+import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "../environment-file.ts";
+import { changedFiles } from "../git.ts";
+import { type DeployContext, deployOf, type Preset } from "../kind.ts";
 
 const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 
-/** This preset is asked only for a plan that names it. */
-function deployOf({ deploy }: Plan): DjangoDeploy {
-  if (deploy.preset !== "django") throw new InternalError(t`the plan's preset is ${deploy.preset}`);
-  return deploy;
-}
+const keysOf = (plan: Plan) => deployOf(plan, "django");
 
 function asOwner({ plan, directory }: DeployContext) {
   const { runAs: user } = plan.deploy;
@@ -24,7 +20,7 @@ function asOwner({ plan, directory }: DeployContext) {
 }
 
 function python({ plan, directory }: DeployContext): string {
-  return `${directory}/${deployOf(plan).venv}/bin/python`;
+  return `${directory}/${keysOf(plan).venv}/bin/python`;
 }
 
 /** A program in the release's directory with the service's own settings. */
@@ -33,11 +29,8 @@ function inRelease(context: DeployContext, words: readonly string[], timeoutSeco
 }
 
 function manage(context: DeployContext, args: readonly string[], timeoutSeconds = 3600): Command {
-  return inRelease(context, [python(context), deployOf(context.plan).manage, ...args], timeoutSeconds);
+  return inRelease(context, [python(context), keysOf(context.plan).manage, ...args], timeoutSeconds);
 }
-
-const makeEnvironment =
-  'if [ ! -x "$2/bin/python" ]; then if [ "$3" = yes ]; then "$1" -m venv --system-site-packages -- "$2"; else "$1" -m venv -- "$2"; fi; fi';
 
 const printDatabase =
   "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))";
@@ -66,23 +59,27 @@ async function staticRoot(context: DeployContext): Promise<{ root: string | null
 }
 
 export const django: Preset = {
-  programs: (plan: Plan) => ["git", "curl", deployOf(plan).python, ...programsForSettings(plan)],
+  programs: (plan: Plan) => ["git", "curl", keysOf(plan).python, ...programsForSettings(plan)],
+
+  migrates: () => true,
+
+  noPractice: () => null,
 
   async newMigrations(context, from) {
     return (await changedFiles(context, from, isMigration)).map(({ path, text }) => readMigration(path, text));
   },
 
-  installed: (plan) => [deployOf(plan).venv],
+  installed: (plan) => [keysOf(plan).venv],
 
-  installsFrom: (plan) => [deployOf(plan).requirements],
+  installsFrom: (plan) => [keysOf(plan).requirements],
 
   async install(context) {
     const { plan, host, directory } = context;
-    const { python: interpreter, venv, requirements } = deployOf(plan);
+    const { python: interpreter, venv, requirements } = keysOf(plan);
     await host.run(
       script(
         makeEnvironment,
-        [interpreter, `${directory}/${venv}`, deployOf(plan).systemSitePackages ? "yes" : "no"],
+        [interpreter, `${directory}/${venv}`, keysOf(plan).systemSitePackages ? "yes" : "no"],
         asOwner(context),
       ),
     );
@@ -128,7 +125,7 @@ export const django: Preset = {
   },
 
   async static(context, look) {
-    if (!deployOf(context.plan).collectStatic) return { skipped: true, note: t`the plan says so` };
+    if (!keysOf(context.plan).collectStatic) return { skipped: true, note: t`the plan says so` };
     await context.host.run(
       manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]),
     );
@@ -144,10 +141,15 @@ export const django: Preset = {
     if (unreadable !== null) return unreadable;
     const name = told((await host.attempt(manage(context, ["shell", "-c", printDatabase], 120))).stdout, "database");
     if (name === null)
-      return { problem: t`manage.py does not run with these settings`, mend: t`try it by hand: manage.py check` };
+      return {
+        code: "django-settings-fail",
+        problem: t`manage.py does not run with these settings`,
+        mend: t`try it by hand: manage.py check`,
+      };
     return name === plan.database.name
       ? null
       : {
+          code: "django-database-differs",
           problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
           mend: t`correct deploy.env-file or database.name`,
         };
@@ -168,7 +170,7 @@ export const django: Preset = {
         ...(user === undefined ? {} : { user }),
       });
     const manageTrial = (args: readonly string[], timeoutSeconds: number) =>
-      inTrial([python(context), deployOf(plan).manage, ...args], timeoutSeconds);
+      inTrial([python(context), keysOf(plan).manage, ...args], timeoutSeconds);
     return {
       command: inTrial,
       async database() {

@@ -1,4 +1,4 @@
-import type { NewMigration } from "./preset.ts";
+import type { NewMigration } from "../kind.ts";
 
 const drops = new Set(["DeleteModel", "RemoveField"]);
 /** Change what rows or names already hold; of the last three nobody can tell from outside. */
