@@ -41,7 +41,10 @@ export interface Way {
   /** The same the other way: only what the change put there goes. */
   back(to: Before): Promise<void>;
   shown(before: Before): string;
-  /** Waits until everyone who answers for them has these (null: those of the plan); a note. Throws a UserError naming those that have not. */
+  /**
+   * Waits until everyone who answers for them has these (null: those of the plan); a note. Throws a UserError naming
+   * those that have not.
+   */
   everywhere(records: Before | null, signal: AbortSignal): Promise<string>;
   /** A note: how long others may remember what was there (null: what the change put there). */
   remembered(was: Before | null): string;

@@ -47,11 +47,15 @@ export async function closeAnnotations(api: Api, release: string, text: string):
     await call(api, "PATCH", `/api/annotations/${id}`, { timeEnd, text });
     const read = (await call(api, "GET", `/api/annotations/${id}`)) as { timeEnd?: unknown } | null;
     if (read?.timeEnd !== timeEnd)
-      throw new UserError({ what: t`Grafana: annotation ${id} has no end after it was closed`, where: api.url });
+      throw new UserError({
+        code: "annotation-not-closed",
+        what: t`Grafana: annotation ${id} has no end after it was closed`,
+        where: api.url,
+      });
   }
   return ids;
 }
 
 function notGrafana(api: Api): UserError {
-  return new UserError({ what: t`Grafana: the answer is not of its API`, where: api.url });
+  return new UserError({ code: "grafana-other-api", what: t`Grafana: the answer is not of its API`, where: api.url });
 }

@@ -16,7 +16,8 @@ export const deployCommon = {
     .enum(["in-place", "releases"])
     .default("in-place")
     .describe(
-      "in-place: check the tag out in the live directory. releases: a directory for every release, built the day before, and a link that is switched.",
+      "in-place: check the tag out in the live directory. " +
+        "releases: a directory for every release, built the day before, and a link that is switched.",
     ),
   hosts: z
     .array(hostName)

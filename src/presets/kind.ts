@@ -60,7 +60,10 @@ export interface BuiltRelease {
 export interface ReleaseTrial {
   /** Name of the database its settings lead to; null when they cannot be read. */
   database(): Promise<string | null>;
-  /** The server they lead to, empty when libpq's own settings decide, and whether they hold a password for it; null when they cannot be read. */
+  /**
+   * The server they lead to, empty when libpq's own settings decide, and whether they hold a password for it; null when
+   * they cannot be read.
+   */
   server?(): Promise<{ readonly host: string; readonly password: boolean } | null>;
   pending(): Promise<readonly string[]>;
   /** Applies one migration, by a name that `pending` told. */

@@ -32,7 +32,8 @@ export const customStep = z
       ])
       .optional()
       .describe(
-        "What becomes of it on the way back. again: run once more in the release before; skip: nothing. Default: again, where the day before ran it twice and got the same files.",
+        "What becomes of it on the way back. again: run once more in the release before; skip: nothing. " +
+          "Default: again, where the day before ran it twice and got the same files.",
       ),
   })
   .describe("A step of your own beside the preset's.");

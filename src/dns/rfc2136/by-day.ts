@@ -43,12 +43,13 @@ function problemAt(where: string, { code, what, mend }: Refused): Problem {
 
 function noteOf(change: Rfc2136, { records, absentFor }: Look, secondsLeft: number): string {
   if (sameRecords(records, wantedRecords(change))) return t`${change.name} is so already`;
-  const remembered = records.length === 0 ? absentFor : Math.max(...records.map(({ ttl }) => ttl));
+  const seconds = records.length === 0 ? absentFor : Math.max(...records.map(({ ttl }) => ttl));
+  const [left, remembered] = [showDuration(secondsLeft), showDuration(seconds)];
   const late =
-    remembered > secondsLeft
-      ? t` ⚠ longer than the ${showDuration(secondsLeft)} from there to the window's end: lower the TTL at least ${showDuration(remembered)} before`
+    seconds > secondsLeft
+      ? t` ⚠ longer than the ${left} from there to the window's end: lower the TTL at least ${remembered} before`
       : "";
-  return t`${becomes(change, records)}, remembered for ${showDuration(remembered)} after it changes${late}`;
+  return t`${becomes(change, records)}, remembered for ${remembered} after it changes${late}`;
 }
 
 function becomes(change: Rfc2136, now: Records): string {

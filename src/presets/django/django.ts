@@ -35,7 +35,8 @@ function manage(context: DeployContext, args: readonly string[], timeoutSeconds 
 const printDatabase =
   "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))";
 const printServer =
-  "from django.db import connection; s = connection.settings_dict; print('golive-server=' + str(s['HOST']) + '|' + ('yes' if s['PASSWORD'] else 'no'))";
+  "from django.db import connection; s = connection.settings_dict; " +
+  "print('golive-server=' + str(s['HOST']) + '|' + ('yes' if s['PASSWORD'] else 'no'))";
 // Where a link leads counts: a folder shared by all releases is not inside one.
 const printStatic =
   "import os; from django.conf import settings; print('golive-static=' + os.path.realpath(str(settings.STATIC_ROOT or '')))";

@@ -19,7 +19,8 @@ mkdir -- "$to/repo" "$to/golive" "$to/releases" || exit 1
 cp -a -P -- "$base/current" "$to/current" || exit 1
 [ ! -d "$base/shared" ] || copy "$base/shared" "$to/shared" "$@" || exit 1
 for d in "$new" "$old"; do
-  case $d in "$base"/*) mkdir -p -- "$(dirname -- "$to\${d#"$base"}")" && cp -a --reflink=auto -T -- "$d" "$to\${d#"$base"}" || exit 1 ;; esac
+  case $d in "$base"/*) ;; *) continue ;; esac
+  mkdir -p -- "$(dirname -- "$to\${d#"$base"}")" && cp -a --reflink=auto -T -- "$d" "$to\${d#"$base"}" || exit 1
 done`;
 
 export const copyTree = `copy() {

@@ -4,9 +4,12 @@ export const cloneRelease = `make_safe "$(dirname -- "$2")" || exit
 rm -rf -- "$2" && mkdir -m 700 -- "$2" && safe_way "$2" || exit
 git clone --quiet --shared --no-checkout -- "$1" "$2" && git -C "$2" checkout --quiet --detach "$3"`;
 
-export const keepBeside = `for d in "$1".golive-before-*; do if [ -e "$d" ] && [ "$d" != "$1.golive-before-$2" ]; then rm -rf -- "$d" || exit 1; fi; done
-if [ -e "$1" ] && [ ! -e "$1.golive-before-$2" ]; then
-  rm -rf -- "$1.golive-partial" && cp -a --reflink=auto -- "$1" "$1.golive-partial" && mv -- "$1.golive-partial" "$1.golive-before-$2"
+export const keepBeside = `b=$1.golive-before-$2
+for d in "$1".golive-before-*; do
+  if [ -e "$d" ] && [ "$d" != "$b" ]; then rm -rf -- "$d" || exit 1; fi
+done
+if [ -e "$1" ] && [ ! -e "$b" ]; then
+  rm -rf -- "$1.golive-partial" && cp -a --reflink=auto -- "$1" "$1.golive-partial" && mv -- "$1.golive-partial" "$b"
 fi`;
 
 export const keepPatch = `f=$1/.git/$2; [ -e "$f" ] || { git -C "$1" diff --binary --output="$f.part" HEAD && mv -- "$f.part" "$f"; }`;

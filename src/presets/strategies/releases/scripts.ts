@@ -24,7 +24,8 @@ export const makeDirectory = `d=$1/releases/$2; n=$1/golive/$2
 mkdir -p -- "$1/releases" "$1/golive" && printf 'building\\n' > "$n" || exit 1
 rm -rf -- "$d" && git -C "$1/repo" worktree prune && git -C "$1/repo" worktree add --quiet --force --detach -- "$d" "$3"`;
 
-export const noteBuilt = `printf "built %s\\nstatic %s\\n" "$3" "$4" > "$1/golive/$2.part" && sync "$1/golive/$2.part" && mv -f -- "$1/golive/$2.part" "$1/golive/$2"`;
+export const noteBuilt = `n=$1/golive/$2
+printf "built %s\\nstatic %s\\n" "$3" "$4" > "$n.part" && sync "$n.part" && mv -f -- "$n.part" "$n"`;
 
 export const removeOld = `b=$1; k=$2; shift 2; live=$(readlink -f -- "$b/current")
 ls -1t -- "$b/golive" 2>/dev/null | while IFS= read -r name; do
@@ -37,4 +38,5 @@ done
 git -C "$b/repo" worktree prune`;
 
 export const switchLink = `[ -d "$2" ] || { echo "$2 is not there" >&2; exit 1; }
-t="$1/current.golive"; rm -f -- "$t" && ln -s -- "$2" "$t" && mv -T -- "$t" "$1/current" && sync "$1" && readlink -f -- "$1/current"`;
+t="$1/current.golive"
+rm -f -- "$t" && ln -s -- "$2" "$t" && mv -T -- "$t" "$1/current" && sync "$1" && readlink -f -- "$1/current"`;

@@ -32,7 +32,10 @@ interface Later {
 
 export const printFile = (file: string) => ["cat", "--", file];
 
-/** Calls the Bot API and waits as it says; what does not answer is asked again. All calls may be made twice. Errors hold no address and no key. */
+/**
+ * Calls the Bot API and waits as it says; what does not answer is asked again. All calls may be made twice. Errors hold
+ * no address and no key.
+ */
 export function caller(host: Host, work: Webhook, place: SettingsPlace): Ask {
   return async (method, fields, extra = {}) => {
     const asked = commandOf(work, place, { method, fields, extra });
