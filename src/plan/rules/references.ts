@@ -4,6 +4,7 @@ import { IANAZone } from "luxon";
 import { t } from "../../core/text/text.ts";
 import { timedPhases } from "../../core/window/window.ts";
 import { balancerKind } from "../../load-balancer/registry.ts";
+import { watcherKeys } from "../../monitoring/registry.ts";
 import { managerNamed } from "../../services/managers/registry.ts";
 import { workKind } from "../../services/work/registry.ts";
 import { strategyNamed } from "../../presets/strategies/registry.ts";
@@ -70,7 +71,7 @@ function hostProblems(plan: Plan) {
       path: ["files", index, "host"],
       host,
     })),
-    ...(["silence", "annotation"] as const).flatMap((key) =>
+    ...watcherKeys.flatMap((key) =>
       plan[key]?.from === undefined ? [] : [{ path: [key, "from"], host: plan[key].from }],
     ),
   ];
@@ -234,7 +235,7 @@ function keyProblems(plan: Plan) {
       auth: "auth" in check ? check.auth : undefined,
       from: "from" in check ? check.from : undefined,
     })),
-    ...(["silence", "annotation"] as const).map((key) => ({
+    ...watcherKeys.map((key) => ({
       path: [key] as PropertyKey[],
       auth: plan[key]?.auth,
       from: plan[key]?.from,

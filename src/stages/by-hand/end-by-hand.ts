@@ -186,7 +186,7 @@ export async function openByHand(
   await openBalancer(plan.loadBalancer, reached.hosts).off();
   await withdrawToken({ plan, hosts: reached.hosts, log });
   await reached.journal.append(added);
-  if (under) await loudByHand(plan, reached, state, release ?? "", log);
+  if (under) await loudByHand(plan, reached, state, { release: release ?? "", log });
   if (under) for (const text of dnsStays(plan, state)) log.warn(text);
   if (under) await resumeAll(plan, reached, state);
   const seen = await prove(plan, "open");

@@ -1,4 +1,5 @@
 import { accessTitle } from "../../access/probe.ts";
+import { watcherKeys } from "../../monitoring/registry.ts";
 import { knowsServers } from "../../load-balancer/balancer.ts";
 import type { Line, Phase } from "../../checklist/model.ts";
 import { checkTitle } from "../../checks/check.ts";
@@ -47,7 +48,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     ...(filesOf(plan).length > 0 ? (["prepare.files"] as const) : []),
   ];
   const watching = (phase: "isolate" | "open" | "rollback", suffix: "" | "-on" = "", optional = false): Line[] =>
-    (["silence", "annotation"] as const).flatMap((what) =>
+    watcherKeys.flatMap((what) =>
       plan[what] === undefined
         ? []
         : [{ ...line(`${phase}.${what}${suffix}` as StepTitle), ...(optional ? { optional } : {}) }],

@@ -23,6 +23,7 @@ import { unsaid } from "../../plan/rules/unsaid.ts";
 import { presetOf } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { lookAtHold } from "../../services/hold.ts";
+import { watcherKeys } from "../../monitoring/registry.ts";
 import { keepsStopped, managerOf, serviceProblems, unitsOn } from "../../services/manager.ts";
 import { scheduledPrograms, scheduledProblems, settingsPlace, unitsOfWork } from "../../services/scheduled.ts";
 import { approvalBy } from "../approval/approval.ts";
@@ -348,7 +349,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   }
   for (const { host } of filesOf(plan)) add(host, ["find", "sort", "comm", "tar", "xargs", "awk"]);
   for (const certificate of plan.certificates) add(certificate.host, certificatePrograms(certificate));
-  for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
+  for (const asks of watcherKeys.map((key) => plan[key])) if (asks?.from !== undefined) add(asks.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
       const { stdout } = await hosts
