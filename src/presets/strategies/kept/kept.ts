@@ -7,9 +7,6 @@ import type { Plan } from "../../../plan/schema/schema.ts";
 import { at, keep, putBack, unreadable } from "./scripts.ts";
 import type { DeployContext } from "../../kind.ts";
 
-// What follows runs in the checkout. A store holds what was kept under r (inside the checkout) and a (absolute),
-// each at its own path; done: it is whole; failed: what the release had made under these names.
-
 /** A folder may be written with a slash at its end: what is moved aside and back is the folder. */
 function patternsOf({ deploy }: Plan): readonly string[] {
   return deploy.keep.map((pattern) => pattern.replace(/\/+$/, ""));
