@@ -94,18 +94,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
 };
 
-/** The plan's shape is known to all, as a type. What a check and a preset take from the plan is data beside them. */
+/**
+ * The plan's shape is known to all, as a type. The keys of a family's kinds stand beside what they are about: the plan
+ * puts them together from each family's `registry.ts` or `schema.ts`.
+ */
 function excepted({ from, to, typeOnly, names }: Arrow): boolean {
   if (typeOnly && to === "plan/schema/schema.ts" && names.every((name) => name === "Plan" || name === "PlanHost"))
     return true;
-  return (
-    layerOf(from) === "plan" &&
-    (to === "presets/schema.ts" ||
-      to === "monitoring/schema.ts" ||
-      to === "dns/schema.ts" ||
-      to === "notices/schema.ts" ||
-      to === "database/pgbackrest/schema.ts")
-  );
+  return layerOf(from) === "plan" && /\/(registry|([a-z-]+-)?schema)\.ts$/.test(to);
 }
 
 test("the reader of imports sees them", () => {

@@ -20,19 +20,25 @@ export async function drain(
   let trouble = "";
   for (;;) {
     try {
-      const seen: readonly number[] = await running();
-      least = seen.map((count, index) => Math.min(count, least?.[index] ?? count));
+      least = leastOf(await running(), least);
     } catch (error) {
       trouble = errorLine(error);
     }
     const left = least?.reduce((sum, count) => sum + count, 0) ?? null;
     const seconds = (Date.now() - started) / 1000;
     if (left === 0) return t`no request runs any more, after ${figure(seconds, 1)} s`;
-    if (seconds >= withinSeconds) {
-      if (left === null)
-        return t`nobody can tell how many requests still run (${trouble}); ${withinSeconds} s were waited`;
-      return t`${left} request${left > 1 ? "s" : ""} still run${left > 1 ? "" : "s"} after ${withinSeconds} s; the services end ${left > 1 ? "them" : "it"} as they stop`;
-    }
+    if (seconds >= withinSeconds) return left === null ? untold(trouble, withinSeconds) : stillRun(left, withinSeconds);
     await sleep(Math.min(everyMs, withinSeconds * 1000), undefined, signal === undefined ? {} : { signal });
   }
 }
+
+/** At each balancer the least that was seen there. */
+function leastOf(seen: readonly number[], before: readonly number[] | null): readonly number[] {
+  return seen.map((count, index) => Math.min(count, before?.[index] ?? count));
+}
+
+const untold = (trouble: string, seconds: number) =>
+  t`nobody can tell how many requests still run (${trouble}); ${seconds} s were waited`;
+
+const stillRun = (left: number, seconds: number) =>
+  t`${left} {0:request|requests|requests} still {0:runs|run|run} after ${seconds} s; the services end {0:it|them|them} as they stop`;

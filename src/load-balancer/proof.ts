@@ -41,6 +41,7 @@ export async function proveBypass(plan: Plan, token: string, tricks: readonly st
   if (right.length > 0)
     throw new UserError(
       once(right).map((sight) => ({
+        code: "bypass-shows-page",
         what: t`with the launch's token one gets the maintenance page, not the site`,
         where: sight.address,
         mend,
@@ -51,6 +52,7 @@ export async function proveBypass(plan: Plan, token: string, tricks: readonly st
   if (wrong.length > 0)
     throw new UserError(
       once(wrong).map((sight) => ({
+        code: "bypass-open",
         what: t`what is not a token of this launch leads past the page: one gets ${got(sight)}`,
         where: sight.address,
         mend,
@@ -77,15 +79,13 @@ export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<s
   let row = 0;
   for (;;) {
     const sights = await look(plan);
-    const wrong = sights.filter((sight) =>
-      wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500,
-    );
+    const wrong = sights.filter((sight) => !isAsWanted(sight, wanted));
     row = wrong.length === 0 ? row + 1 : 0;
-    if (row === inARow[wanted])
-      return t`${row} {0:look|looks|looks} in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
+    if (row === inARow[wanted]) return proved(row, sights);
     if (wrong.length > 0 && Date.now() > until)
       throw new UserError(
         wrong.map((sight) => ({
+          code: "site-other-than-wanted",
           what: sawInstead(sight, wanted),
           where: sight.address,
           mend: mendFor(sight, wanted, plan),
@@ -95,12 +95,20 @@ export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<s
   }
 }
 
+function isAsWanted({ closed, answer: { status } }: Sight, wanted: Wanted): boolean {
+  return wanted === "closed" ? closed : !closed && status !== 0 && status < 500;
+}
+
+function proved(row: number, sights: readonly Sight[]): string {
+  const addresses = sights.map(({ address }) => address).join(", ");
+  const statuses = [...new Set(sights.map(({ answer }) => answer.status))].join(", ");
+  return t`${row} {0:look|looks|looks} in a row at ${addresses}: ${statuses}`;
+}
+
 function got({ answer, closed }: Sight): string {
-  return answer.status === 0
-    ? t`no answer (${answer.error})`
-    : closed
-      ? t`the maintenance page`
-      : t`status ${answer.status}${answer.status === 503 ? t` that is not the page's` : ""}`;
+  if (answer.status === 0) return t`no answer (${answer.error})`;
+  if (closed) return t`the maintenance page`;
+  return t`status ${answer.status}${answer.status === 503 ? t` that is not the page's` : ""}`;
 }
 
 export function sawInstead(sight: Sight, wanted: Wanted): string {
@@ -111,7 +119,8 @@ function mendFor({ answer }: Sight, wanted: Wanted, plan: Plan): string {
   const { header, pageText: text } = plan.loadBalancer;
   if (answer.status === 0)
     return t`can the runner reach this address? See load-balancer.addresses and site.url in the plan`;
+  const mark = text === undefined ? t`the header ${header}` : t`the plan's page-text`;
   if (wanted === "closed")
-    return t`does the balancer show the page with status 503 and ${text === undefined ? t`the header ${header}` : t`the plan's page-text`}? See docs/maintenance.md`;
+    return t`does the balancer show the page with status 503 and ${mark}? See docs/maintenance.md`;
   return t`look at the balancer's error log and at the service behind it`;
 }

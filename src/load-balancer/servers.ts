@@ -14,6 +14,7 @@ export async function awaitServers(servers: Servers, withinSeconds = 30, everyMs
     if (seconds >= withinSeconds) {
       throw new UserError(
         missing.map(({ balancer, server, state }) => ({
+          code: "balancer-server-out",
           what: t`${server} is ${state}, so it gets no visitors`,
           where: balancer,
           mend: /^(MAINT|DRAIN|NOLB)/.test(state)

@@ -1244,8 +1244,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "no request runs any more, after {0} s": "запросов больше нет, через {0} с",
   "nobody can tell how many requests still run ({0}); {1} s were waited":
     "неизвестно, сколько запросов ещё идёт ({0}); подождали {1} с",
-  "{0} request{1} still run{2} after {3} s; the services end {4} as they stop":
-    "через {3} с ещё {0:идёт|идут|идут} {0} {0:запрос|запроса|запросов}; службы завершат их при остановке",
+  "{0} {0:request|requests|requests} still {0:runs|run|run} after {1} s; the services end {0:it|them|them} as they stop":
+    "через {1} с ещё {0:идёт|идут|идут} {0} {0:запрос|запроса|запросов}; службы завершат их при остановке",
   "HAProxy has no map {0}": "у HAProxy нет карты {0}",
   "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md":
     "записана ли она так же, как в haproxy.cfg, и уровня ли admin сокет? См. docs/maintenance.md",

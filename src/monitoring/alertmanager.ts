@@ -61,14 +61,17 @@ export async function beginSilence(
     }));
   const state = await silenceState(api, id);
   if (state === "expired")
-    throw new UserError({ what: t`Alertmanager: silence ${id} is expired already`, where: api.url });
+    throw new UserError({
+      code: "silence-expired",
+      what: t`Alertmanager: silence ${id} is expired already`,
+      where: api.url,
+    });
   return id;
 }
 
 async function post(api: Api, body: object): Promise<string> {
   const answer = (await call(api, "POST", "/api/v2/silences", body)) as { silenceID?: unknown } | null;
-  if (typeof answer?.silenceID !== "string")
-    throw new UserError({ what: t`Alertmanager: the answer is not of its API`, where: api.url });
+  if (typeof answer?.silenceID !== "string") throw notAlertmanager(api);
   return answer.silenceID;
 }
 
@@ -80,7 +83,7 @@ export async function silenceState(api: Api, id: string): Promise<Found["status"
 /** Those of a release that are not over: by their mark, whoever made them. */
 export async function activeSilences(api: Api, release: string): Promise<readonly Found[]> {
   const all = await call(api, "GET", "/api/v2/silences");
-  if (!Array.isArray(all)) throw new UserError({ what: t`Alertmanager: the answer is not of its API`, where: api.url });
+  if (!Array.isArray(all)) throw notAlertmanager(api);
   return (all as Found[]).filter(
     ({ comment, status }) => comment.includes(mark(release)) && status.state !== "expired",
   );
@@ -95,9 +98,18 @@ export async function endSilences(api: Api, release: string, known: readonly str
     const state = await silenceState(api, id);
     if (state !== "expired")
       throw new UserError({
+        code: "silence-not-over",
         what: t`Alertmanager: silence ${id} is ${state ?? t`unknown`} after it was deleted`,
         where: api.url,
       });
   }
   return ids.length;
+}
+
+function notAlertmanager({ url }: Api): UserError {
+  return new UserError({
+    code: "alertmanager-other-api",
+    what: t`Alertmanager: the answer is not of its API`,
+    where: url,
+  });
 }

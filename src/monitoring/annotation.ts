@@ -1,6 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import { type Api, call } from "./api.ts";
+import type { WatcherKind } from "./kind.ts";
 import type { Annotation } from "./schema.ts";
 
 interface Found {
@@ -9,8 +10,29 @@ interface Found {
   readonly timeEnd?: number;
 }
 
+/** Grafana shows the time in which the site was closed as a region on its graphs. */
+export const annotation: WatcherKind<Annotation> = {
+  called: "Grafana",
+
+  async begin(api, keys, { service, release, tag }) {
+    const id = await openAnnotation(api, keys, release, t`${service} ${tag}: the site is closed`);
+    return { note: t`annotation ${id}`, facts: { annotation: id } };
+  },
+
+  async end(api, { service, release, how }) {
+    const ids = await closeAnnotations(api, release, t`${service}: the site was closed; ${how}`);
+    return ids.length === 0
+      ? { skipped: true, note: t`no annotation of this launch is open` }
+      : { note: t`annotation ${ids.join(", ")}` };
+  },
+
+  notBegun: () => t`Grafana's graphs do not show the window`,
+  notEnded: () => t`the region on Grafana's graphs has no end`,
+  notEndedByHand: (why) => t`the region on Grafana's graphs has no end: ${why}`,
+};
+
 /** Opens a region on Grafana's graphs, or finds the one of this release, which has its id as a tag. Returns its id. */
-export async function openAnnotation(
+async function openAnnotation(
   api: Api,
   { tags, dashboard }: Annotation,
   release: string,
@@ -40,18 +62,22 @@ async function openAnnotations(api: Api, release: string): Promise<readonly Foun
 }
 
 /** Ends every open region of a release now, and proves that it has an end. Returns their ids. */
-export async function closeAnnotations(api: Api, release: string, text: string): Promise<readonly number[]> {
+async function closeAnnotations(api: Api, release: string, text: string): Promise<readonly number[]> {
   const ids = (await openAnnotations(api, release)).map(({ id }) => id);
   for (const id of ids) {
     const timeEnd = Date.now();
     await call(api, "PATCH", `/api/annotations/${id}`, { timeEnd, text });
     const read = (await call(api, "GET", `/api/annotations/${id}`)) as { timeEnd?: unknown } | null;
     if (read?.timeEnd !== timeEnd)
-      throw new UserError({ what: t`Grafana: annotation ${id} has no end after it was closed`, where: api.url });
+      throw new UserError({
+        code: "annotation-not-closed",
+        what: t`Grafana: annotation ${id} has no end after it was closed`,
+        where: api.url,
+      });
   }
   return ids;
 }
 
 function notGrafana(api: Api): UserError {
-  return new UserError({ what: t`Grafana: the answer is not of its API`, where: api.url });
+  return new UserError({ code: "grafana-other-api", what: t`Grafana: the answer is not of its API`, where: api.url });
 }

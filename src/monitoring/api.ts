@@ -30,16 +30,24 @@ export async function call(
     login,
     ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   });
-  const bad = (what: string) => new UserError({ what: `${name}: ${what}`, where: host?.name ?? t`the runner` });
-  if (status === 0) throw bad(error ?? t`no answer`);
+  const where = host?.name ?? t`the runner`;
+  if (status === 0) throw new UserError({ code: "api-silent", what: `${name}: ${error ?? t`no answer`}`, where });
   if (status < 200 || status > 299)
-    throw bad(
-      t`${status === 401 || status === 403 ? t`refuses the key, or wants one` : status >= 300 && status < 400 ? t`leads elsewhere` : t`says no to ${method} ${path.split("?")[0]}`} (status ${status})`,
-    );
+    throw new UserError({ code: "api-refuses", what: `${name}: ${refusal(status, method, path)}`, where });
   if (text.trim() === "") return null;
   try {
     return JSON.parse(text);
   } catch {
-    throw bad(t`the answer is no JSON`);
+    throw new UserError({ code: "api-no-json", what: `${name}: ${t`the answer is no JSON`}`, where });
   }
+}
+
+function refusal(status: number, method: string, path: string): string {
+  return t`${reason(status, method, path)} (status ${status})`;
+}
+
+function reason(status: number, method: string, path: string): string {
+  if (status === 401 || status === 403) return t`refuses the key, or wants one`;
+  if (status >= 300 && status < 400) return t`leads elsewhere`;
+  return t`says no to ${method} ${path.split("?")[0]}`;
 }

@@ -1,12 +1,21 @@
+import { z } from "zod";
 import { t } from "../core/text/text.ts";
-import type { Message, Sent, Way } from "./channel.ts";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { hookAnswer } from "./hook-answer.ts";
+import { channelKeys, defineChannel, key, type Message, type Sent, type Way } from "./kind.ts";
 import { post } from "./post.ts";
-import type { ChannelOf } from "./schema.ts";
-import { hookAnswer } from "./slack.ts";
+
+const mattermostSchema = z.strictObject({
+  kind: z.literal("mattermost"),
+  ...channelKeys,
+  key: key("Address of an incoming webhook."),
+});
 
 /** An incoming webhook of Mattermost, which reads Markdown. What may have arrived is not sent again. */
-export async function sendMattermost(
-  { proxy }: ChannelOf<"mattermost">,
+export const mattermost = defineChannel(mattermostSchema, { send });
+
+async function send(
+  { proxy }: Parsed<typeof mattermostSchema>,
   message: Message,
   { secret, signal, doubtful }: Way,
 ): Promise<Sent> {

@@ -18,27 +18,39 @@ export interface PostOptions {
   readonly signal: AbortSignal;
 }
 
+type Connect = RequestOptions["createConnection"];
+
 const patienceMs = 8000;
 const mostBytes = 64 * 1024;
 
 /** One POST, through a proxy where there is one. Never throws; an error never names the address, which may be a secret. */
-export function post(url: string, body: string, { headers = {}, proxy, signal }: PostOptions): Promise<Posted> {
+export async function post(url: string, body: string, { headers = {}, proxy, signal }: PostOptions): Promise<Posted> {
+  const target = URL.parse(url);
+  if (target === null) return unanswered(t`its key is no address`);
+  const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+  if (proxy === undefined) return posted(target, body, { headers, signal: late });
+  const tunnel = await tunnelTo(target, new URL(proxy), late);
+  if ("error" in tunnel) return unanswered(tunnel.error);
+  return posted(target, body, { headers, signal: late, connect: tunnel.connect });
+}
+
+function unanswered(error: string, arrived = false): Posted {
+  return { status: 0, body: "", arrived, error, retryAfter: null };
+}
+
+function posted(
+  target: URL,
+  body: string,
+  { headers, signal, connect }: { headers: Readonly<Record<string, string>>; signal: AbortSignal; connect?: Connect },
+): Promise<Posted> {
   return new Promise((resolve) => {
     let arrived = false;
-    const nothing = (error: string): void => resolve({ status: 0, body: "", arrived, error, retryAfter: null });
-    let target: URL;
-    try {
-      target = new URL(url);
-    } catch {
-      return nothing(t`its key is no address`);
-    }
-    const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-    const secure = target.protocol === "https:";
-    const go = (socket?: RequestOptions["createConnection"]) => {
-      const all = {
+    const sent = (isSecure(target) ? httpsRequest : httpRequest)(
+      target,
+      {
         method: "POST",
-        signal: late,
-        agent: false as const,
+        signal,
+        agent: false,
         headers: {
           "content-type": "application/json",
           "content-length": String(Buffer.byteLength(body)),
@@ -46,54 +58,71 @@ export function post(url: string, body: string, { headers = {}, proxy, signal }:
           connection: "close",
           ...headers,
         },
-      };
-      const sent = (secure ? httpsRequest : httpRequest)(
-        target,
-        { ...all, ...(socket === undefined ? {} : { createConnection: socket }) },
-        (answer) => {
-          let text = "";
-          answer.setEncoding("utf8");
-          answer.on("data", (part: string) => (text.length < mostBytes ? (text += part) : answer.destroy()));
-          answer.on("end", () =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              body: text,
-              arrived: true,
-              error: "",
-              retryAfter: answer.headers["retry-after"] === undefined ? null : Number(answer.headers["retry-after"]),
-            }),
-          );
-          answer.on("error", () => nothing(t`the answer broke off`));
-        },
-      );
-      sent.on("finish", () => (arrived = true));
-      sent.on("error", (error: NodeJS.ErrnoException) =>
-        nothing(late.aborted ? t`no answer in time` : (error.code ?? t`no connection`)),
-      );
-      sent.end(body);
-    };
-    if (proxy === undefined) return go();
-    const way = new URL(proxy);
-    const port = target.port || (secure ? "443" : "80");
+        ...(connect === undefined ? {} : { createConnection: connect }),
+      },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8");
+        answer.on("data", (part: string) => {
+          if (text.length < mostBytes) text += part;
+          else answer.destroy();
+        });
+        const after = answer.headers["retry-after"];
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            body: text,
+            arrived: true,
+            error: "",
+            retryAfter: after === undefined ? null : Number(after),
+          }),
+        );
+        answer.on("error", () => resolve(unanswered(t`the answer broke off`, arrived)));
+      },
+    );
+    sent.on("finish", () => {
+      arrived = true;
+    });
+    sent.on("error", (error: NodeJS.ErrnoException) =>
+      resolve(unanswered(signal.aborted ? t`no answer in time` : (error.code ?? t`no connection`), arrived)),
+    );
+    sent.end(body);
+  });
+}
+
+/** A way to the target through an HTTP proxy. */
+function tunnelTo(
+  target: URL,
+  proxy: URL,
+  signal: AbortSignal,
+): Promise<{ readonly connect: Connect } | { readonly error: string }> {
+  const port = target.port || (isSecure(target) ? "443" : "80");
+  return new Promise((resolve) => {
     const tunnel = httpRequest({
-      host: way.hostname,
-      port: way.port || 80,
+      host: proxy.hostname,
+      port: proxy.port || 80,
       method: "CONNECT",
       path: `${target.hostname}:${port}`,
-      signal: late,
+      signal,
       agent: false,
     });
     tunnel.on("connect", (answer, socket) => {
-      if (answer.statusCode !== 200) {
-        socket.destroy();
-        return nothing(t`the proxy says ${answer.statusCode}`);
+      if (answer.statusCode === 200) {
+        const through = () => (isSecure(target) ? tlsConnect({ socket, servername: target.hostname }) : socket);
+        return resolve({ connect: through as Connect });
       }
-      go((() =>
-        secure ? tlsConnect({ socket, servername: target.hostname }) : socket) as RequestOptions["createConnection"]);
+      socket.destroy();
+      resolve({ error: t`the proxy says ${answer.statusCode}` });
     });
     tunnel.on("error", (error: NodeJS.ErrnoException) =>
-      nothing(late.aborted ? t`the proxy does not answer` : t`the proxy: ${error.code ?? t`no connection`}`),
+      resolve({
+        error: signal.aborted ? t`the proxy does not answer` : t`the proxy: ${error.code ?? t`no connection`}`,
+      }),
     );
     tunnel.end();
   });
+}
+
+function isSecure({ protocol }: URL): boolean {
+  return protocol === "https:";
 }

@@ -1,11 +1,21 @@
+import { z } from "zod";
 import { t } from "../core/text/text.ts";
-import type { Message, Sent, Way } from "./channel.ts";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { hookAnswer } from "./hook-answer.ts";
+import { channelKeys, defineChannel, key, type Message, type Sent, type Way } from "./kind.ts";
 import { post } from "./post.ts";
-import type { ChannelOf } from "./schema.ts";
+
+const slackSchema = z.strictObject({
+  kind: z.literal("slack"),
+  ...channelKeys,
+  key: key("Address of an incoming webhook."),
+});
 
 /** An incoming webhook of Slack. What may have arrived is not sent again: nothing tells whether it did. */
-export async function sendSlack(
-  { proxy }: ChannelOf<"slack">,
+export const slack = defineChannel(slackSchema, { send });
+
+async function send(
+  { proxy }: Parsed<typeof slackSchema>,
   message: Message,
   { secret, signal, doubtful }: Way,
 ): Promise<Sent> {
@@ -21,10 +31,4 @@ export async function sendSlack(
     .join("\n")
     .slice(0, 3900);
   return hookAnswer(await post(secret, JSON.stringify({ text }), { proxy, signal }), "Slack");
-}
-
-export function hookAnswer({ status, arrived, error }: Awaited<ReturnType<typeof post>>, name: string): Sent {
-  if (status >= 200 && status < 300) return { status: "sent" };
-  if (status === 0) return { status: arrived ? "unknown" : "failed", why: `${name}: ${error}` };
-  return { status: status >= 500 ? "unknown" : "failed", why: t`${name} answers ${status}` };
 }

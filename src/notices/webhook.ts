@@ -1,10 +1,19 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { t } from "../core/text/text.ts";
-import type { Message, Sent, Way } from "./channel.ts";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
+import { httpUrl } from "../plan/schema/fields.ts";
+import { hookAnswer } from "./hook-answer.ts";
+import { channelKeys, defineChannel, key, type Message, type Sent, type Way } from "./kind.ts";
 import { post } from "./post.ts";
-import type { ChannelOf } from "./schema.ts";
-import { hookAnswer } from "./slack.ts";
+
+const webhookSchema = z.strictObject({
+  kind: z.literal("webhook"),
+  ...channelKeys,
+  url: httpUrl("Gets a POST with JSON."),
+  key: key("What it is signed with (Standard Webhooks, whsec_…)."),
+});
 
 const tries = 3;
 
@@ -12,12 +21,14 @@ const tries = 3;
  * A POST signed as Standard Webhooks has it: webhook-id, webhook-timestamp, webhook-signature. The id is the same for
  * every try, so that the receiver drops what it has; so it is tried again whatever became of the try before.
  */
-export async function sendWebhook(
-  { url, proxy }: ChannelOf<"webhook">,
+export const webhook = defineChannel(webhookSchema, { send });
+
+async function send(
+  { url, proxy }: Parsed<typeof webhookSchema>,
   message: Message,
   { secret, signal }: Way,
 ): Promise<Sent> {
-  const { key, event, service, tag, headline, lines, link, at } = message;
+  const { key: id, event, service, tag, headline, lines, link, at } = message;
   const body = JSON.stringify({
     type: `golive.${event}`,
     timestamp: at,
@@ -31,9 +42,9 @@ export async function sendWebhook(
         proxy,
         signal,
         headers: {
-          "webhook-id": key,
+          "webhook-id": id,
           "webhook-timestamp": timestamp,
-          "webhook-signature": signatureOf(secret, key, timestamp, body),
+          "webhook-signature": signatureOf(secret, id, timestamp, body),
         },
       }),
       t`the webhook`,

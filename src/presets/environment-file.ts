@@ -1,5 +1,7 @@
 import { command, type Command, type CommandOptions, script } from "../core/command.ts";
-import type { DeployContext } from "./preset.ts";
+import type { DeployContext, SettingsProblem, TrialServer } from "./kind.ts";
+
+export type { TrialServer } from "./kind.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { settingsOf, settingsPrograms } from "../hosts/settings/settings-file.ts";
@@ -81,12 +83,6 @@ while [ "$1" != -- ]; do export "$1"; shift; done
 shift
 exec "$@"`;
 
-/** Where a socket's folder and port lead, as settings: by name, and in a URL. */
-export interface TrialServer {
-  readonly host: string;
-  readonly port: number;
-}
-
 /** A program with the settings of a file on the host, if one is named. */
 export function withSettings(file: string | undefined, words: readonly string[], options: CommandOptions): Command {
   return file === undefined
@@ -141,12 +137,6 @@ export function programsForSettings({ deploy }: Plan): readonly string[] {
 
 const look = `${settingsOf}[ -f "$1" ] && [ -r "$1" ] || exit 3
 settings_of "$1" | sed -n '/^[!.]/p'`;
-
-export interface SettingsProblem {
-  readonly code: "settings-unreadable" | "settings-nul" | "settings-not-utf8";
-  readonly problem: string;
-  readonly mend: string;
-}
 
 /** Whether commands can get the settings of a file on the host; null when they can. None of them leaves it. */
 export async function settingsProblem(

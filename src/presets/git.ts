@@ -1,11 +1,12 @@
 import { command, type Command, script } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
+import { type Problem, UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { repositoryOf } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema/schema.ts";
-import type { DeployContext } from "./preset.ts";
+import { freeLocks } from "./scripts.ts";
+import type { DeployContext } from "./kind.ts";
 
 /** git in the repository that fetches, or in `directory`, asking nobody for a password. */
 export function git(
@@ -21,24 +22,6 @@ export function git(
     ...(user === undefined ? {} : { user }),
   });
 }
-
-// What git was writing when its host lost power stays locked. While a git runs that works here, or may, it is its lock.
-const freeLocks = `g=$(git -C "$1" rev-parse --absolute-git-dir 2>/dev/null) || exit 0
-w=\${g%/.git}
-locks() { find "$g" -name '*.lock' -type f -not -path "$g/objects/*"; }
-works_here() {
-  read -r name 2>/dev/null < "$1/comm" || return 1
-  case "$name" in git|git-*) ;; *) return 1 ;; esac
-  case " $(tr '\\0' ' ' 2>/dev/null < "$1/cmdline")" in *" $w"*|*" $g"*) return 0 ;; esac
-  at=$(readlink "$1/cwd") || return 0
-  case "$at/" in "$w"/*|"$g"/*) return 0 ;; esac
-  return 1
-}
-busy() { for p in /proc/[0-9]*; do ! works_here "$p" || return 0; done; return 1; }
-[ -n "$(locks)" ] || exit 0
-n=0
-while busy; do [ "$n" -lt 600 ] || exit 0; n=$((n + 1)); sleep 0.1; done
-locks | while IFS= read -r f; do rm -f -- "$f"; done`;
 
 /** Lets git write in a repository again where a git that is gone left its locks. */
 export async function freeRepository(host: Host, plan: Plan, directory = repositoryOf(plan)): Promise<void> {
@@ -100,6 +83,7 @@ export async function fetchTag({ host, plan, release }: DeployContext): Promise<
   ).stdout.trim();
   if (found !== release.commit) {
     throw new UserError({
+      code: "tag-moved",
       what: t`the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`,
       where: host.name,
       mend: t`somebody moved the tag, or the remote is another repository; start a new launch`,
@@ -113,15 +97,13 @@ export async function hasCommit(host: Host, plan: Plan, commit: string): Promise
 }
 
 /** What keeps the repository from fetching; null when all is well. */
-export async function remoteProblem(
-  host: Host,
-  plan: Plan,
-): Promise<{ what: string; where: string; mend: string } | null> {
+export async function remoteProblem(host: Host, plan: Plan): Promise<Problem | null> {
   const { remote } = plan.deploy;
   const url = await host.attempt(git(plan, ["remote", "get-url", remote], 60));
   return url.code === 0
     ? null
     : {
+        code: "git-remote-missing",
         what: t`there is no git remote "${remote}"`,
         where: `${host.name}:${repositoryOf(plan)}`,
         mend: t`correct deploy.remote, or add the remote`,

@@ -1,43 +1,9 @@
-import type { Problem } from "../core/errors.ts";
-import type { Done } from "../core/step.ts";
-import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema/schema.ts";
-import type { MakeAside } from "./aside.ts";
-import { inPlace } from "./in-place.ts";
-import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
-import { releases } from "./releases.ts";
+import type { Strategy } from "./strategies/kind.ts";
+import { strategyNamed } from "./strategies/registry.ts";
 
-export type PlacePart =
-  | "deploy.fetch"
-  | "deploy.keep"
-  | "deploy.checkout"
-  | "deploy.environment"
-  | "deploy.build"
-  | "deploy.switch"
-  | "deploy.static";
+export type { PlacePart, Strategy } from "./strategies/kind.ts";
 
-/** Where releases lie and how the service comes to run from another. Every function may be run again after it was cut off. */
-export interface Strategy {
-  /** Its parts of the deploy, each on every host. */
-  readonly parts: Readonly<Partial<Record<PlacePart, (context: DeployContext, preset: Preset) => Promise<Done>>>>;
-  /** Looks whether a part that was done still is. False where it cannot be seen: then it is done once more. */
-  still(part: PlacePart, context: DeployContext, preset: Preset): Promise<boolean>;
-  /** The part with which live files begin to change: before it there is nothing to take back. */
-  readonly touches: PlacePart;
-  /** What is live now. */
-  current(host: Host, plan: Plan): Promise<Previous>;
-  /** Why a release cannot be deployed there. Changes nothing. */
-  problems(host: Host, plan: Plan): Promise<Problem[]>;
-  /** The day before: the release and its environment in `context.directory`. The live one is not touched. */
-  build(context: DeployContext, preset: Preset): Promise<BuiltRelease>;
-  /** The day before: a copy of what serves, for the way forward and back. */
-  readonly aside: MakeAside;
-  /** The previous release is live again, with its static files when `collect`. */
-  back(context: DeployContext, preset: Preset, previous: Previous, collect: boolean): Promise<Done>;
-  /** Removes releases that are not needed any more; their directories. `inUse` are never removed. */
-  tidy(context: DeployContext, inUse: readonly string[]): Promise<readonly string[]>;
-}
-
-export function strategyOf(plan: Plan): Strategy {
-  return { "in-place": inPlace, releases }[plan.deploy.strategy];
+export function strategyOf({ deploy }: Pick<Plan, "deploy">): Strategy {
+  return strategyNamed(deploy.strategy);
 }

@@ -45,10 +45,16 @@ for u; do
 done
 [ -z "$held" ] || { mkdir -p -- "$d" && : > "$d/.golive-try" && rm -f -- "$d/.golive-try"; } || echo denied`;
 
+const heldText = () =>
+  t`golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands`;
+
 /** From here on nothing starts these units, as far as they have the drop-in. */
 export function holdCommand(folder: string, units: readonly string[]): Command {
-  const stdin = t`golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands`;
-  return script(hold, [folder, ...units], { stdin, timeoutSeconds: 60, label: t`keep ${units.join(", ")} stopped` });
+  return script(hold, [folder, ...units], {
+    stdin: heldText(),
+    timeoutSeconds: 60,
+    label: t`keep ${units.join(", ")} stopped`,
+  });
 }
 
 /** They may start again, whoever held them. */

@@ -1,44 +1,29 @@
-import type { Command } from "../core/command.ts";
 import { CommandError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { why } from "../hosts/why.ts";
 import { type Right, rightOf } from "../hosts/sudo/sudo.ts";
-import type { Plan } from "../plan/schema/schema.ts";
-import { compose } from "./compose.ts";
-import { supervisor } from "./supervisor.ts";
-import { systemd } from "./systemd.ts";
+import type { Manager } from "./managers/kind.ts";
+import { managerNamed } from "./managers/registry.ts";
+import type { ServicesPlan } from "./schema.ts";
+import { managedProblems } from "./unit-rights.ts";
 
-export type ServicesPlan = Plan["services"];
-export type UnitState = "running" | "stopped" | "unknown";
+export type { ServicesPlan } from "./schema.ts";
 
-/** Builds the commands of one kind of service manager; running them is the caller's. */
-export interface Manager {
-  /** Programs that have to be on the host. */
-  readonly programs: readonly string[];
-  stop(plan: ServicesPlan, unit: string): Command;
-  /** Run before a start; whether they succeed does not matter. */
-  ready(plan: ServicesPlan, unit: string): readonly Command[];
-  start(plan: ServicesPlan, unit: string): Command;
-  /** Keeps units stopped whatever would start them, or lets them start again; where the manager has a way. */
-  readonly hold?: (plan: ServicesPlan, units: readonly string[]) => Command;
-  readonly release?: (plan: ServicesPlan, units: readonly string[]) => Command;
-  /** Shows by day, on a unit that runs, whether this user may manage it; changes nothing. Absent where `status` shows that. */
-  harmless?(plan: ServicesPlan, unit: string): Command;
-  status(plan: ServicesPlan, unit: string): Command;
-  /** Reads what `status` printed. `unknown`: there is no such unit, or the manager did not answer. */
-  state(stdout: string): UnitState;
+export function managerOf(plan: Pick<ServicesPlan, "manager">): Manager {
+  return managerNamed(plan.manager);
 }
 
-export function managerOf(plan: ServicesPlan): Manager {
-  return { systemd, supervisor, compose }[plan.manager];
+/** Whether a unit that golive stops can be kept stopped, so that a restart of the host does not start it. */
+export function keepsStopped(plan: Pick<ServicesPlan, "manager">): boolean {
+  return managerOf(plan).hold !== undefined;
 }
 
 /** The units of a host, in the order in which they start. */
 export function unitsOn(plan: ServicesPlan, host: string): string[] {
-  return plan.units.flatMap((unit) =>
-    typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : [],
-  );
+  return plan.units.flatMap((unit) => {
+    if (typeof unit === "string") return [unit];
+    return unit.hosts.includes(host) ? [unit.name] : [];
+  });
 }
 
 /** Stops every unit in reverse order and proves that none runs. Throws otherwise. A restart of the host starts none. */
@@ -52,6 +37,7 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
     if ((await unitState(host, plan, unit)) === "stopped") continue;
     if (stopped.code !== 0) throw new CommandError(host, asked, stopped);
     throw new UserError({
+      code: "unit-still-runs",
       what: t`${unit} still runs after it was stopped`,
       where: host.name,
       mend: t`look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable`,
@@ -89,6 +75,7 @@ export async function unitState(host: Host, plan: ServicesPlan, unit: string): P
   if (state !== "unknown") return state;
   throw new UserError(
     {
+      code: "unit-state-unknown",
       what: t`${plan.manager} does not say whether ${unit} runs`,
       where: host.name,
       mend: t`is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}`,
@@ -133,20 +120,6 @@ export function serviceRights(plan: ServicesPlan, host: string): Right[] {
   return commands.flatMap(({ file, args }) => rightOf([file, ...args]) ?? []);
 }
 
-/** A right to manage a unit, really used. */
-export async function managedProblems(host: Host, harmless: Command, unit: string): Promise<Problem[]> {
-  const tried = await host.attempt(harmless);
-  if (tried.code === 0) return [];
-  return [
-    {
-      code: "unit-right",
-      what: t`golive may not manage ${unit}: ${await why(host, harmless, tried)}`,
-      where: host.name,
-      mend: t`let this user manage it: with sudo (docs/hosts.md has the lines), or by a rule of polkit`,
-    },
-  ];
-}
-
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
 export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<Problem[]> {
   const manager = managerOf(plan);
@@ -157,6 +130,7 @@ export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<P
         if (state === "stopped")
           return [
             {
+              code: "unit-not-running",
               what: t`${unit} does not run`,
               where: host.name,
               mend: t`a launch starts from a service that works; start it, or take it out of services.units`,

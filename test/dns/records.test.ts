@@ -1,16 +1,13 @@
 import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  parseAnswer,
-  type Records,
-  sameRecords,
-  shownRecords,
-  updateLines,
-  wantedRecords,
-} from "../../src/dns/records.ts";
-import { nameServer, shownServer } from "../../src/dns/rfc2136.ts";
-import { dnsChange, type Rfc2136 } from "../../src/dns/schema.ts";
+import type { Records } from "../../src/dns/kind.ts";
+import { dnsChange } from "../../src/dns/registry.ts";
+import { parseAnswer } from "../../src/dns/rfc2136/answer.ts";
+import { nameServer, shownServer } from "../../src/dns/rfc2136/ask.ts";
+import { sameRecords, shownRecords, wantedRecords } from "../../src/dns/rfc2136/records.ts";
+import type { Rfc2136 } from "../../src/dns/rfc2136/schema.ts";
+import { updateLines } from "../../src/dns/rfc2136/update-lines.ts";
 
 const change = (over: object): Rfc2136 =>
   parsed(dnsChange, {
@@ -95,7 +92,7 @@ test("the same records, however they are written and in whatever order", () => {
 test("an update holds only for what was read", () => {
   const server = { name: "127.0.0.1", port: 53 };
   const lines = (over: object, from: Records, to?: Records, also?: string[]) =>
-    updateLines(change(over), server, from, to ?? wantedRecords(change(over)), also)
+    updateLines(change(over), server, { from, to: to ?? wantedRecords(change(over)), also })
       .trimEnd()
       .split("\n")
       .slice(2, -1);

@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../src/core/errors.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { haproxyBalancer } from "../../src/load-balancer/haproxy.ts";
+import { haproxyBalancer } from "../../src/load-balancer/haproxy/haproxy.ts";
 import { probe } from "../../src/hosts/requests/probe.ts";
 import { newToken } from "../../src/load-balancer/bypass.ts";
 import { drain } from "../../src/load-balancer/drain.ts";

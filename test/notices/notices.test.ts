@@ -9,7 +9,7 @@ import { test, type TestContext } from "node:test";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
-import { htmlOf } from "../../src/notices/telegram.ts";
+import { htmlOf } from "../../src/notices/telegram/html.ts";
 import { signatureOf } from "../../src/notices/webhook.ts";
 import { noticesSchema } from "../../src/notices/schema.ts";
 import { missingKeys, openNotices, readKeys } from "../../src/stages/tell/notices.ts";

@@ -635,7 +635,8 @@ for (const { name, text, told } of cases)
 test("every problem has a code", () => {
   for (const { text } of cases) {
     const result = parsePlan(text, "p.yml");
-    for (const { code, what } of result.ok ? [] : result.problems) assert.match(code ?? "", /^[a-z]+(-[a-z0-9]+)+$/, what);
+    for (const { code, what } of result.ok ? [] : result.problems)
+      assert.match(code ?? "", /^[a-z]+(-[a-z0-9]+)+$/, what);
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isMigration, readMigration } from "../../src/presets/django-migrations.ts";
+import { isMigration, readMigration } from "../../src/presets/django/migrations.ts";
 
 const cases: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
   [

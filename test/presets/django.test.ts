@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { localHost } from "../../src/hosts/local.ts";
 import { commandWords } from "../../src/hosts/words.ts";
-import { inPlace } from "../../src/presets/in-place.ts";
+import { inPlace } from "../../src/presets/strategies/in-place/in-place.ts";
 import { type DeployContext, presetOf, type Previous } from "../../src/presets/preset.ts";
 import type { PlacePart } from "../../src/presets/strategy.ts";
 import { samplePlan } from "../plan/sample-plan.ts";

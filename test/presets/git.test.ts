@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { fetchTag, freeRepository, git } from "../../src/presets/git.ts";
-import { checkoutCommit, inPlace } from "../../src/presets/in-place.ts";
+import { checkoutCommit, inPlace } from "../../src/presets/strategies/in-place/in-place.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { liveCheckout } from "./live-checkout.ts";
 
@@ -160,6 +160,7 @@ test("a remote that is not there", async (t) => {
   const { context, plan } = await liveCheckout(t);
   assert.deepEqual(await inPlace.problems(context.host, plan({ remote: "upstream" })), [
     {
+      code: "git-remote-missing",
       what: 'there is no git remote "upstream"',
       where: `app-1:${context.plan.deploy.directory}`,
       mend: "correct deploy.remote, or add the remote",

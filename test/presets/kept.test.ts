@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { run } from "../../packages/rehearsal/production/processes/run.ts";
-import { keepFiles, keptProblems, putFilesBack } from "../../src/presets/kept.ts";
+import { keepFiles, keptProblems, putFilesBack } from "../../src/presets/strategies/kept/kept.ts";
 import { liveCheckout } from "./live-checkout.ts";
 
 type Tree = Readonly<Record<string, string>>;

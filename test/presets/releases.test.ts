@@ -6,7 +6,7 @@ import { run } from "../../packages/rehearsal/production/processes/run.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { releaseDirectory } from "../../src/plan/layout.ts";
 import { type DeployContext, presetOf } from "../../src/presets/preset.ts";
-import { releases } from "../../src/presets/releases.ts";
+import { releases } from "../../src/presets/strategies/releases/releases.ts";
 import type { PlacePart } from "../../src/presets/strategy.ts";
 import { liveCheckout } from "./live-checkout.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Command } from "../../src/core/command.ts";
-import { compose } from "../../src/services/compose.ts";
+import { compose } from "../../src/services/managers/compose.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const plan = {

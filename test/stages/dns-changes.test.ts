@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import type { Command } from "../../src/core/command.ts";
 import { errorText } from "../../src/core/errors.ts";
-import { dnsSchema } from "../../src/dns/schema.ts";
+import { dnsSchema } from "../../src/dns/registry.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry } from "../../src/journal/event.ts";

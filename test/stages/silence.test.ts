@@ -152,7 +152,8 @@ test("a silence of another launch, or of a person, is left alone; one whose reco
   );
   // Nothing left of it: that is said, and is no failure.
   await mine.run(loudSteps(mine.launch.plan, "rollback"));
-  await loudByHand(other.launch.plan, other.launch, other.launch.state(), "v1.0.9-xyz", other.launch.log);
+  const { plan, log, state } = other.launch;
+  await loudByHand(plan, other.launch, state(), { release: "v1.0.9-xyz", log });
   assert.deepEqual((await server.alerts()).silenced, []);
 });
 

@@ -20,7 +20,7 @@ import { dnsStays } from "../dns-tls/dns-changes.ts";
 import { withdrawToken } from "../window/bypass.ts";
 import { type Reach, shutOut } from "../launch/launch.ts";
 import { heldUnits } from "../../services/hold.ts";
-import { releaseServices, unitsOn } from "../../services/manager.ts";
+import { keepsStopped, releaseServices, unitsOn } from "../../services/manager.ts";
 import { resumeAll } from "../window/scheduled.ts";
 import { loudByHand } from "../window/silence.ts";
 
@@ -55,7 +55,7 @@ export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
 }
 
 async function heldByHost({ services }: Plan, { hosts }: Reach): Promise<Status["held"]> {
-  if (services.manager !== "systemd") return new Map();
+  if (!keepsStopped(services)) return new Map();
   const found = await Promise.all(
     services.hosts.map(async (name) => {
       const units = unitsOn(services, name);
@@ -186,7 +186,7 @@ export async function openByHand(
   await openBalancer(plan.loadBalancer, reached.hosts).off();
   await withdrawToken({ plan, hosts: reached.hosts, log });
   await reached.journal.append(added);
-  if (under) await loudByHand(plan, reached, state, release ?? "", log);
+  if (under) await loudByHand(plan, reached, state, { release: release ?? "", log });
   if (under) for (const text of dnsStays(plan, state)) log.warn(text);
   if (under) await resumeAll(plan, reached, state);
   const seen = await prove(plan, "open");

@@ -29,7 +29,7 @@ import { cloneScratch } from "../../database/unmigrated.ts";
 import { comment } from "../../github/issue.ts";
 import { gently } from "../../hosts/gently.ts";
 import { begun, touched } from "../../journal/state.ts";
-import { removeAside } from "../../presets/aside.ts";
+import { removeAside } from "../../presets/strategies/aside/aside.ts";
 import { fetchObjects } from "../../presets/git.ts";
 import { type DeployContext, type NewMigration, presetOf, type TrialSettings } from "../../presets/preset.ts";
 import { tryAccess } from "./access.ts";
@@ -142,7 +142,7 @@ const build = (findings: Findings): Step => ({
     findings.unpractised = await whyUnpractised(launch);
     const practising = plan.prepare.trial !== undefined && findings.unpractised === null;
     // With a directory for every release it is built where it will serve from; else on the copy, as the window will do it.
-    const built = plan.deploy.strategy === "releases" || !practising ? await buildAside(launch, findings) : null;
+    const built = strategyOf(plan).ownDirectory || !practising ? await buildAside(launch, findings) : null;
     if (practising) await openTrial(launch, findings);
     else findings.built = { ...contextOf(launch, migrateHost(plan)), directory: trialDirectory(launch) };
     return { note: built ?? t`${launch.release.tag} on a copy of what serves` };
@@ -153,7 +153,7 @@ const build = (findings: Findings): Step => ({
 async function buildAside(launch: Launch, findings: Findings): Promise<string> {
   const { plan } = launch;
   const preset = presetOf(plan);
-  const inPlace = plan.deploy.strategy !== "releases";
+  const inPlace = !strategyOf(plan).ownDirectory;
   const on = inPlace ? [migrateHost(plan)] : plan.deploy.hosts;
   const directory = trialDirectory(launch);
   const built = await Promise.all(
@@ -170,7 +170,7 @@ async function buildAside(launch: Launch, findings: Findings): Promise<string> {
 async function openTrial(launch: Launch, findings: Findings): Promise<void> {
   const { plan } = launch;
   const live = contextOf(launch, migrateHost(plan));
-  if (plan.deploy.strategy !== "releases") {
+  if (!strategyOf(plan).ownDirectory) {
     const { seconds } = await live.host.run(fetchObjects(plan, launch.release.tag));
     findings.measured.add(plan.deploy.hosts, [["deploy.fetch", seconds]]);
   }
@@ -200,8 +200,8 @@ function triedIn(launch: Launch, context: DeployContext, trial: TrialSettings, s
 
 /** Why the way back is not practised; null when it is. */
 async function whyUnpractised(launch: Launch): Promise<string | null> {
-  const { preset } = launch.plan.deploy;
-  if (preset === "compose") return t`containers cannot be shown a copy of their files`;
+  const noPractice = presetOf(launch.plan).noPractice();
+  if (noPractice !== null) return noPractice;
   const problem = await practiceProblem(launch);
   return problem === null ? null : t`${migrateHost(launch.plan)} cannot show a command another folder (${problem})`;
 }
@@ -596,7 +596,7 @@ function scratchName({ plan, release }: Launch): string {
 }
 
 function trialDirectory({ plan, release }: Launch): string {
-  if (plan.deploy.strategy === "releases") return releaseDirectory(plan, release);
+  if (strategyOf(plan).ownDirectory) return releaseDirectory(plan, release);
   return practiceDirectory({ plan, release });
 }
 

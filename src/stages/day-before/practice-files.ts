@@ -1,6 +1,7 @@
 import { script } from "../../core/command.ts";
 import { t } from "../../core/text/text.ts";
 import { presetOf } from "../../presets/preset.ts";
+import { strategyOf } from "../../presets/strategy.ts";
 import type { Practice } from "./practice.ts";
 
 /** Of the practice, what is needed to see which files its steps write. */
@@ -58,7 +59,7 @@ export function differing(one: readonly string[], other: readonly string[]): str
 export async function unlikeLive(practice: Watched): Promise<Unlike> {
   const { context, directory, watched, real } = practice;
   const { runAs: user } = context.plan.deploy;
-  const releases = context.plan.deploy.strategy === "releases";
+  const releases = strategyOf(context.plan).ownDirectory;
   const copy = `${directory}/${releases ? "base" : "live"}`;
   const own = releases ? context.directory.replace(watched, ".") : "-";
   const { stdout } = await real.run(

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { CustomStep, Deploy } from "../../presets/schema.ts";
-import type { PlacePart } from "../../presets/strategy.ts";
+import type { CustomStep } from "../../presets/schema.ts";
+import { type PlacePart, strategyOf } from "../../presets/strategy.ts";
 
 export type HostPart = PlacePart | "deploy.start" | "deploy.health";
 export type DeployPart = HostPart | "deploy.migrate" | CustomStep["when"];
@@ -19,21 +19,7 @@ interface Batch {
   readonly lanes: readonly (readonly HostStep[])[];
 }
 
-/** Nothing that is live changes with these, so that they need no batches. */
-const ahead: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
-  "in-place": ["deploy.fetch"],
-  releases: ["deploy.fetch", "deploy.build"],
-};
-/** The migrations run from the new files; with releases the link still leads to the old ones then. */
-const before: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
-  "in-place": ["deploy.keep", "deploy.checkout", "deploy.environment"],
-  releases: ["deploy.keep"],
-};
 const migrating: readonly DeployPart[] = ["before-migrate", "deploy.migrate", "after-migrate"];
-const after: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
-  "in-place": [],
-  releases: ["deploy.switch"],
-};
 const starting: readonly DeployPart[] = [
   "deploy.static",
   "before-start",
@@ -47,16 +33,17 @@ const starting: readonly DeployPart[] = [
  * the others, so many at once. One that fails leaves those after it untouched.
  */
 export function deployBatches(plan: Plan): readonly Batch[] {
-  const { strategy, hosts } = plan.deploy;
+  const { hosts } = plan.deploy;
+  const { ahead, before, after } = strategyOf(plan).order;
   const first = migrateHost(plan);
   const rest = hosts.filter((host) => host !== first);
   const lanes = (names: readonly string[], parts: readonly DeployPart[]): Batch => ({
     lanes: names.map((host) => parts.flatMap((part) => stepsFor(plan, part, host))),
   });
-  const others = [...before[strategy], ...after[strategy], ...starting];
+  const others = [...before, ...after, ...starting];
   return [
-    lanes([first, ...rest], ahead[strategy]),
-    lanes([first], [...before[strategy], ...migrating, ...after[strategy], ...starting]),
+    lanes([first, ...rest], ahead),
+    lanes([first], [...before, ...migrating, ...after, ...starting]),
     ...inBatches(rest, plan.deploy.batch).map((names) => lanes(names, others)),
   ];
 }

@@ -11,6 +11,7 @@ import { filesOf, type Place } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { git } from "../../presets/git.ts";
 import { presetOf } from "../../presets/preset.ts";
+import { strategyOf } from "../../presets/strategy.ts";
 import { backupName } from "../backup/backup-record.ts";
 import { migrationsRan } from "../../journal/migrated.ts";
 import { filesStep, keptOf } from "./files-record.ts";
@@ -43,7 +44,7 @@ function howKept({ keep }: Place, shared: boolean): string {
 /** What a schema cannot see: files of the release among the uploads, or uploads where something is installed. */
 async function replacedByDeploy(plan: Plan, { directory, host }: Place, hosts: Hosts): Promise<Problem[]> {
   const base = plan.deploy.directory;
-  if (!plan.deploy.hosts.includes(host) || plan.deploy.strategy !== "in-place" || !directory.startsWith(`${base}/`))
+  if (!plan.deploy.hosts.includes(host) || strategyOf(plan).ownDirectory || !directory.startsWith(`${base}/`))
     return [];
   const inside = directory.slice(base.length + 1);
   const mend = t`move uploads to a folder of their own, outside of what a deploy replaces`;

@@ -13,7 +13,7 @@ export function migrationsOf(
   live: Pick<Release, "tag" | "commit">,
 ): NonNullable<CheckContext["migrations"]> {
   return (named) => {
-    if (plan.deploy.preset !== "django" && plan.deploy.migrate === undefined) return null;
+    if (!presetOf(plan).migrates(plan)) return null;
     const host = named ?? migrateHost(plan);
     const context = { plan, release: { id: live.tag, ...live }, host: hosts.get(host), directory: liveDirectory(plan) };
     const preset = presetOf(plan);

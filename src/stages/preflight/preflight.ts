@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { probeKindOf } from "../../access/registry.ts";
 import { checkTitle, runCheck } from "../../checks/check.ts";
 import { checksOf, kindOf } from "../../checks/registry.ts";
@@ -13,10 +12,10 @@ import { type DatabaseFacts, databaseProblems, spaceProblems } from "../../datab
 import { pgbackrestProblems } from "../../database/pgbackrest/pgbackrest.ts";
 import { permissionOf } from "../../github/said.ts";
 import { pathExists } from "../../github/repository.ts";
-import { programsOf } from "../../dns/change.ts";
+import { changeNeeds } from "../../dns/change.ts";
 import { safeFolderProblems } from "../../hosts/folders/safe-folder.ts";
 import { rightProblems } from "../../hosts/sudo/sudo-rights.ts";
-import { openBalancer } from "../../load-balancer/balancer.ts";
+import { balancerNeeds, openBalancer } from "../../load-balancer/balancer.ts";
 import { look, sawInstead } from "../../load-balancer/proof.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { filesOf } from "../../plan/files-layout.ts";
@@ -25,8 +24,9 @@ import { unsaid } from "../../plan/rules/unsaid.ts";
 import { presetOf } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { lookAtHold } from "../../services/hold.ts";
-import { managerOf, serviceProblems, unitsOn } from "../../services/manager.ts";
-import { scheduledProblems, settingsPlace } from "../../services/scheduled.ts";
+import { watcherKeys } from "../../monitoring/registry.ts";
+import { keepsStopped, managerOf, serviceProblems, unitsOn } from "../../services/manager.ts";
+import { scheduledPrograms, scheduledProblems, settingsPlace, unitsOfWork } from "../../services/scheduled.ts";
 import { approvalBy } from "../approval/approval.ts";
 import { asking } from "../day-before/access.ts";
 import { deafProblems } from "./deaf.ts";
@@ -338,19 +338,15 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   for (const host of plan.services.hosts) add(host, [...managerOf(plan.services).programs, "curl"]);
   if (plan.database.backup.recipient !== undefined) add(plan.database.host, ["age", "tar"]);
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
-  if (plan.loadBalancer.kind === "haproxy") for (const host of plan.loadBalancer.hosts) add(host, ["socat", "awk"]);
-  if (plan.loadBalancer.kind === "nginx" && plan.loadBalancer.drain)
-    for (const host of plan.loadBalancer.hosts) add(host, ["curl"]);
-  if (plan.loadBalancer.kind === "nginx" && plan.loadBalancer.bypass)
-    for (const host of plan.loadBalancer.hosts) add(host, ["find"]);
+  for (const need of balancerNeeds(plan.loadBalancer)) add(need.host, need.programs ?? []);
   for (const probe of plan.prepare.access) add(asking(plan, probe), probeKindOf(probe).programs);
-  for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
-  for (const change of plan.dns) add(change.host, programsOf(change));
+  for (const work of plan.services.pause) add(work.host, scheduledPrograms(work));
+  for (const need of plan.dns.map(changeNeeds)) add(need.host, need.programs ?? []);
   for (const check of [...plan.verify.checks, ...plan.prepare.checks])
     for (const one of kindOf(check).programs?.(check, plan) ?? []) add(one.host, one.programs);
   for (const { host } of filesOf(plan)) add(host, ["find", "sort", "comm", "tar", "xargs", "awk"]);
   for (const certificate of plan.certificates) add(certificate.host, certificatePrograms(certificate));
-  for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
+  for (const asks of watcherKeys.map((key) => plan[key])) if (asks?.from !== undefined) add(asks.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
       const { stdout } = await hosts
@@ -378,50 +374,12 @@ async function certificates(plan: Plan, reached: Reach): Promise<Finding> {
 
 /** What a missing right would stop at night is found by day: users, and folders that have to be written. */
 async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
-  const balancer = plan.loadBalancer;
   const owner = plan.deploy.runAs;
-  const wanted: { host: string; user: string | undefined; key: string; path?: string }[] = [
+  const wanted: { host: string; user: string | undefined; key: string; path?: string; made?: boolean }[] = [
     ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
-    ...(balancer.kind === "haproxy"
-      ? balancer.hosts.map((host) => ({
-          host,
-          user: balancer.runAs,
-          key: "load-balancer.map",
-          path: dirname(balancer.map),
-        }))
-      : []),
-    ...(balancer.kind === "nginx"
-      ? balancer.hosts.map((host) => ({
-          host,
-          user: undefined,
-          key: "load-balancer.flag",
-          path: dirname(balancer.flag),
-        }))
-      : []),
-    ...(balancer.kind === "nginx" && balancer.bypass
-      ? balancer.hosts.map((host) => ({
-          host,
-          user: undefined,
-          key: "load-balancer.bypass",
-          path: balancer.bypass?.directory ?? "",
-        }))
-      : []),
-    ...(balancer.kind === "haproxy" && balancer.bypass
-      ? balancer.hosts.map((host) => ({
-          host,
-          user: balancer.runAs,
-          key: "load-balancer.bypass",
-          path: dirname(balancer.bypass?.map ?? ""),
-        }))
-      : []),
-    ...(balancer.kind === "haproxy" && balancer.stateFile !== undefined
-      ? balancer.hosts.map((host) => ({
-          host,
-          user: balancer.runAs,
-          key: "load-balancer.state-file",
-          path: dirname(balancer.stateFile ?? ""),
-        }))
-      : []),
+    ...balancerNeeds(plan.loadBalancer).flatMap(({ host, folders = [] }) =>
+      folders.map((folder) => ({ host, user: undefined, ...folder })),
+    ),
   ];
   const refused = await Promise.all(hosts.all.map((host) => rightProblems(host, rightsOn(plan, host.name))));
   // Whoever cannot become a user is told that once, and not that its folders cannot be written.
@@ -429,11 +387,11 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
     refused.flat().flatMap(({ code, where, user }) => (code === "sudo-user" ? [`${where} ${user}`] : [])),
   );
   const problems = await Promise.all(
-    wanted.map(async ({ host, user, key, path }): Promise<readonly Problem[]> => {
+    wanted.map(async ({ host, user, key, path, made }): Promise<readonly Problem[]> => {
       const as = user === undefined ? {} : { user };
       if (user !== undefined && noUser.has(`${host} ${user}`)) return [];
       // A folder that is not there yet is made by the launch: then its nearest parent counts.
-      const nearest = key === "load-balancer.bypass" ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
+      const nearest = made ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
       const { code } = await hosts.get(host).attempt(
         script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], {
           ...as,
@@ -464,7 +422,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
 /** Folders that are built and dumped in. */
 function scratchFolders(plan: Plan): { host: string; user: string | undefined; key: string; path: string }[] {
   const { trial, staging, testRestore: restore } = plan.prepare;
-  const builds = plan.deploy.strategy === "in-place" && (trial !== undefined || staging !== undefined);
+  const builds = !strategyOf(plan).ownDirectory && (trial !== undefined || staging !== undefined);
   const server = restore?.server;
   return [
     {
@@ -512,15 +470,13 @@ async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
 
 /** What would start behind the page if a host were restarted in the window: told, as nobody may be able to prevent it. */
 async function startedByRestart(
-  { services: { manager, hosts: names, hold, pause }, services: all }: Plan,
+  { services: { hosts: names, hold, pause }, services: all }: Plan,
   { hosts }: Pick<Reach, "hosts">,
 ): Promise<{ readonly problems: readonly Problem[]; readonly notes: readonly string[] }> {
-  const timers = pause.flatMap((work) => (work.kind === "systemd" ? [work] : []));
   const looks = await Promise.all(
-    [...new Set([...names, ...timers.map(({ host }) => host)])].map(async (host) => {
-      const units = manager === "systemd" && names.includes(host) ? unitsOn(all, host) : [];
-      const own = timers.filter((work) => work.host === host).map(({ unit }) => unit);
-      const { problems, bare } = await lookAtHold(hosts.get(host), hold, [...units, ...own]);
+    [...new Set([...names, ...pause.map(({ host }) => host)])].map(async (host) => {
+      const units = keepsStopped(all) && names.includes(host) ? unitsOn(all, host) : [];
+      const { problems, bare } = await lookAtHold(hosts.get(host), hold, [...units, ...unitsOfWork(pause, host)]);
       const note = t`a restart of ${host} in the window would start ${bare.join(", ")} behind the page (docs/hosts.md has the drop-in that prevents it)`;
       return { problems, notes: bare.length === 0 ? [] : [note] };
     }),
@@ -564,7 +520,7 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
         release: { ...now, id: "now" },
         directory: liveDirectory(plan),
       });
-      return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
+      return wrong === null ? [] : [{ code: wrong.code, what: wrong.problem, where: name, mend: wrong.mend }];
     }),
   );
   const expected = await calledNow(plan, hosts, versions as Readonly<Record<string, string>>);

@@ -1,7 +1,9 @@
 import { kindOf } from "../../checks/registry.ts";
 import { rightOf, type Right } from "../../hosts/sudo/sudo.ts";
+import { changeNeeds } from "../../dns/change.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
+import { balancerNeeds } from "../../load-balancer/balancer.ts";
 import { serviceRights } from "../../services/manager.ts";
 import { scheduledRights, settingsPlace } from "../../services/scheduled.ts";
 import { ownBack } from "../rollback/back-order.ts";
@@ -23,12 +25,12 @@ function usersOn(plan: Plan, host: string): Right[] {
   const named = [
     deploy.hosts.includes(host) ? deploy.runAs : undefined,
     database.host === host ? database.runAs : undefined,
-    balancer.kind === "haproxy" && balancer.hosts.includes(host) ? balancer.runAs : undefined,
+    ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
     server?.host === host ? server.runAs : undefined,
     // The throwaway server for the newest backup runs as a user that gets nowhere else.
     restore !== undefined && server === undefined && database.host === host ? restore.runAs : undefined,
     ...filesOf(plan).map((place) => (place.host === host ? place.user : undefined)),
-    ...dns.map((change) => (change.kind === "rfc2136" && change.host === host ? change.runAs : undefined)),
+    ...dns.map(changeNeeds).map((need) => (need.host === host ? need.user : undefined)),
   ];
   return named.flatMap((as) => (as === undefined ? [] : [{ as, words: null }]));
 }
@@ -45,7 +47,7 @@ function golivesOwn(plan: Plan, host: string): Right[] {
 
 /** Commands of the plan that begin with sudo themselves. */
 function ofThePlan(plan: Plan, host: string): Right[] {
-  const { deploy, verify, loadBalancer: balancer } = plan;
+  const { deploy, verify } = plan;
   const owner = deploy.runAs;
   const forward = deploy.steps.filter((step) => stepHosts(plan, step).includes(host));
   const back = [...ownBack(plan, "before-start"), ...ownBack(plan, "after-start")].filter((own) => own.host === host);
@@ -53,18 +55,7 @@ function ofThePlan(plan: Plan, host: string): Right[] {
   const checks = verify.checks
     .flatMap((check) => kindOf(check).commands?.(check) ?? [])
     .flatMap((command) => (command.host === host ? [command.words] : []));
-  return [...(balancer.kind === "command" && balancer.host === host ? balancerWords(balancer) : []), ...checks]
-    .map((words) => rightOf(words))
-    .concat(steps.map(({ run }) => rightOf(run, owner)))
-    .flatMap((right) => right ?? []);
-}
-
-function balancerWords({
-  on,
-  off,
-  status,
-  bypass,
-  drain,
-}: Extract<Plan["loadBalancer"], { kind: "command" }>): (readonly string[])[] {
-  return [on, off, status, ...(bypass ? [bypass.on, bypass.off] : []), ...(drain ? [drain.running] : [])];
+  const balancer = balancerNeeds(plan.loadBalancer).flatMap((need) => (need.host === host ? (need.rights ?? []) : []));
+  const own = [...checks.map((words) => rightOf(words)), ...steps.map(({ run }) => rightOf(run, owner))];
+  return [...balancer, ...own.flatMap((right) => right ?? [])];
 }

@@ -1,7 +1,7 @@
 import { t } from "../../core/text/text.ts";
 import { begun } from "../../journal/state.ts";
 import { deployKeep, deployStatic, rollbackCode, rollbackOpen } from "../../journal/steps/steps.ts";
-import { putFilesBack } from "../../presets/kept.ts";
+import { putFilesBack } from "../../presets/strategies/kept/kept.ts";
 import { presetOf } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { contextOf, previousOf } from "../deploy/context.ts";

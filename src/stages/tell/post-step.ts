@@ -4,7 +4,7 @@ import { t } from "../../core/text/text.ts";
 import { wayBackBegun } from "../../journal/standing.ts";
 import { type LaunchState, touched } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { unitsOn } from "../../services/manager.ts";
+import { keepsStopped, unitsOn } from "../../services/manager.ts";
 import type { Approved } from "../../core/approved.ts";
 import { joinLaunch, type Launch, type RunContext } from "../launch/launch.ts";
 
@@ -18,7 +18,7 @@ export function halfWay(launch: Pick<Launch, "state" | "messages" | "plan" | "ph
 /** What keeps units stopped is told with its undoing: golive may never come back. */
 function heldText({ state, plan: { services } }: Pick<Launch, "state" | "plan">): string[] {
   const held = services.hosts.filter((host) => standsStopped(state(), host));
-  if (services.manager !== "systemd" || held.length === 0) return [];
+  if (!keepsStopped(services) || held.length === 0) return [];
   return [
     t`On ${held.join(", ")} the services stay stopped until then, also after a restart of the host. By hand: ${undoing(services, held[0] ?? "")}`,
   ];

@@ -7,6 +7,7 @@ import {
   resumeScheduled,
   type Scheduled,
   scheduledState,
+  setByService,
   settingsPlace,
 } from "../../services/scheduled.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
@@ -57,7 +58,7 @@ export async function resumedMeanwhile({
   const found = await Promise.all(
     plan.services.pause.map(async (work) => {
       const paused = isolatePause.of(work.id).state(state())?.status === "done" && toResume(state(), work);
-      if (work.kind === "telegram-webhook" || !paused || begun(state(), openResume.of(work.id).id)) return [];
+      if (setByService(work) || !paused || begun(state(), openResume.of(work.id).id)) return [];
       const now = await scheduledState(hosts.get(work.host), work, settingsPlace(plan, work)).catch(() => "paused");
       return now === "working" ? [work.host] : [];
     }),

@@ -1,5 +1,7 @@
 import { probeKindOf } from "../../../access/registry.ts";
 import { loginProblems } from "../../../checks/asking/login.ts";
+import { watcherKeys } from "../../../monitoring/registry.ts";
+import { workKind } from "../../../services/work/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
 import type { Plan } from "../../schema/schema.ts";
@@ -24,7 +26,7 @@ export const keyRules: readonly Rule[] = [
 
 /** What is told to rest may be asked with a key that the plan names under `auth`. */
 function askedWithKeys(plan: Plan): PlanProblem[] {
-  return (["silence", "annotation"] as const).flatMap((key) =>
+  return watcherKeys.flatMap((key) =>
     loginProblems({ auth: plan[key]?.auth, from: plan[key]?.from }, plan).map(({ path, ...problem }) => ({
       ...problem,
       place: { path: [key, ...path] },
@@ -39,6 +41,6 @@ function readFromSettings({ prepare, services }: Plan): Path[] {
       probeKindOf(probe).readsSettings ? [["prepare", "access", index]] : [],
     ),
     ...(prepare.keys ? [["prepare", "keys"]] : []),
-    ...services.pause.flatMap(({ kind }, index) => (kind === "telegram-webhook" ? [["services", "pause", index]] : [])),
+    ...services.pause.flatMap((work, index) => (workKind(work).readsSettings ? [["services", "pause", index]] : [])),
   ];
 }

@@ -1,3 +1,4 @@
+import { strategyNamed } from "../../../presets/strategies/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
 import type { Plan } from "../../schema/schema.ts";
@@ -29,7 +30,7 @@ export const deployRules: readonly Rule[] = [
     ],
   }),
   rule("shared-inside-release", {
-    when: ({ deploy }) => deploy.strategy === "releases",
+    when: ({ deploy }) => strategyNamed(deploy.strategy).ownDirectory,
     problems: ({ deploy: { shared } }) => shared.flatMap((name, index) => sharedProblems(name, index, shared)),
   }),
   rule("deploy-step-ids-differ", { problems: ({ deploy }) => twice(["deploy", "steps"], deploy.steps) }),

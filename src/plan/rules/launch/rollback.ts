@@ -1,3 +1,4 @@
+import { strategyNamed } from "../../../presets/strategies/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Rule, rule } from "../rule.ts";
 import { notOfTheDeploy } from "../shared.ts";
@@ -32,7 +33,7 @@ export const rollbackRules: readonly Rule[] = [
   }),
   // With a directory for every release only what lies outside of it has to be kept.
   rule("kept-outside-release", {
-    when: ({ deploy }) => deploy.strategy === "releases",
+    when: ({ deploy }) => strategyNamed(deploy.strategy).ownDirectory,
     problems: ({ deploy: { keep, shared } }) =>
       keep.flatMap((pattern, index) => {
         const outside = shared.some((name) => pattern === name || pattern.startsWith(`${name}/`));

@@ -1,3 +1,4 @@
+import { strategyNamed } from "../../../presets/strategies/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import { filesOf, type Place } from "../../files-layout.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
@@ -98,10 +99,9 @@ function insideRelease({ deploy }: Plan, host: string, directory: string): Told 
       what: t`the release itself lies in ${directory}`,
       mend,
     };
-  const owned =
-    deploy.strategy === "releases"
-      ? ["repo", "releases", "current", "golive"].map((name) => `${base}/${name}`)
-      : [`${base}/.git`];
+  const owned = strategyNamed(deploy.strategy).ownDirectory
+    ? ["repo", "releases", "current", "golive"].map((name) => `${base}/${name}`)
+    : [`${base}/.git`];
   const inside = owned.find((path) => within(directory, path));
   if (inside === undefined) return null;
   return {

@@ -1,18 +1,11 @@
+import { managerNamed } from "../../../services/managers/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Rule, rule } from "../rule.ts";
 import { hostsOutside, twice } from "../shared.ts";
 
 export const servicesRules: readonly Rule[] = [
-  rule("compose-file-named", {
-    when: ({ services }) => services.manager === "compose" && services.config === undefined,
-    problems: () => [
-      {
-        code: "plan-compose-file-unnamed",
-        place: { path: ["services"] },
-        what: t`the compose file of the services is not named`,
-        mend: t`add config: with the path of the one that is live`,
-      },
-    ],
+  rule("manager-fits-the-plan", {
+    problems: ({ services }) => managerNamed(services.manager).problems?.(services) ?? [],
   }),
   rule("services-where-deployed", {
     problems: (plan) =>

@@ -4,6 +4,7 @@ import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
 import { lockFile, releaseDirectory, trialFolder } from "../../../plan/layout.ts";
 import type { Previous } from "../../../presets/preset.ts";
+import { strategyOf } from "../../../presets/strategy.ts";
 import { lastLive } from "./holds.ts";
 import { type Ground, type Leftover, removePath, sizesOf } from "./leftover.ts";
 
@@ -20,7 +21,7 @@ export async function leftReleases(ground: Ground): Promise<Leftover[]> {
   const { plan, hosts } = ground;
   const found = await Promise.all(
     plan.deploy.hosts.map((name) =>
-      plan.deploy.strategy === "releases" ? byRelease(ground, hosts.get(name)) : leftBeside(ground, hosts.get(name)),
+      strategyOf(plan).ownDirectory ? byRelease(ground, hosts.get(name)) : leftBeside(ground, hosts.get(name)),
     ),
   );
   return found.flat();

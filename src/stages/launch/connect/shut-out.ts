@@ -1,7 +1,9 @@
 import { problemsFrom, UserError } from "../../../core/errors.ts";
 import type { Log } from "../../../core/log.ts";
 import { t } from "../../../core/text/text.ts";
+import { changeNeeds } from "../../../dns/change.ts";
 import { raiseFence } from "../../../hosts/fence.ts";
+import { balancerNeeds } from "../../../load-balancer/balancer.ts";
 import { filesOf } from "../../../plan/files-layout.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { type Connections, fenceOf } from "./connect.ts";
@@ -41,8 +43,8 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
       ...(plan.deploy.hosts.includes(host) ? [plan.deploy.runAs] : []),
       ...(plan.database.host === host ? [plan.database.runAs] : []),
       ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
-      ...(balancer.kind === "haproxy" && balancer.hosts.includes(host) ? [balancer.runAs] : []),
-      ...plan.dns.flatMap((change) => (change.kind === "rfc2136" && change.host === host ? [change.runAs] : [])),
+      ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
+      ...plan.dns.map(changeNeeds).map((need) => (need.host === host ? need.user : undefined)),
     ]),
   ];
 }

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { path, relativePath } from "../../plan/schema/fields.ts";
+import { deployCommon } from "../common-schema.ts";
+
+export const djangoSchema = z.strictObject({
+  preset: z.literal("django"),
+  ...deployCommon,
+  python: path("Interpreter that makes the virtual environment.").default("/usr/bin/python3"),
+  venv: relativePath("The virtual environment, inside the checkout.").default(".venv"),
+  "system-site-packages": z.boolean().default(false),
+  requirements: relativePath("Requirements file.").default("requirements.txt"),
+  manage: relativePath("Django's manage.py.").default("manage.py"),
+  "collect-static": z.boolean().default(true),
+});
