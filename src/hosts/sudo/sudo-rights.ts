@@ -1,4 +1,4 @@
-import { atOnce } from "../../core/at-once.ts";
+import { mapLimit } from "../../core/map-limit.ts";
 import { type Command, command, type Finished, script } from "../../core/command.ts";
 import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
@@ -22,7 +22,7 @@ export async function rightProblems(host: Host, rights: readonly Right[]): Promi
     lists.set(by ?? "", known);
     return known;
   };
-  const found = await atOnce(rights, 4, ({ as, words, by }) =>
+  const found = await mapLimit(rights, 4, ({ as, words, by }) =>
     words === null ? userProblem(host, as, by) : commandProblem(host, { as, words, by }, listing),
   );
   return found.flatMap((problem) => (problem === null ? [] : [problem]));

@@ -1,4 +1,4 @@
-import { atOnce } from "../../core/at-once.ts";
+import { mapLimit } from "../../core/map-limit.ts";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { begun, startedAfter } from "../../journal/state.ts";
@@ -64,7 +64,7 @@ const rollCall: Step = {
   id: "deploy.versions",
   async run(launch) {
     const { plan, release, hosts } = launch;
-    const answers = await atOnce(
+    const answers = await mapLimit(
       plan.deploy.hosts,
       plan.deploy.batch,
       async (name): Promise<{ readonly name: string; readonly wrong: string | null }> => {
