@@ -58,11 +58,13 @@ export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Pr
   await openDoors(host, plan);
   await dropSide(host, plan, name);
   // What is written to disk before the doors close need not be written while they are closed.
-  await host.attempt(psqlCommand(plan, "postgres", "CHECKPOINT", {}, 600));
+  await host.attempt(psqlCommand(plan, "postgres", "CHECKPOINT", { timeoutSeconds: 600 }));
   try {
-    const finished = await host.run(psqlCommand(plan, "postgres", copySql, { current: plan.name, copy: name }, 3600));
+    const finished = await host.run(
+      psqlCommand(plan, "postgres", copySql, { variables: { current: plan.name, copy: name }, timeoutSeconds: 3600 }),
+    );
     const [, how = "copy", oid = "", bytes = "0"] = /^copy\|(\w+)\|(\d+)\|(\d+)$/m.exec(finished.stdout) ?? [];
-    await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, { name, source: plan.name }));
+    await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, { variables: { name, source: plan.name } }));
     return { name, oid, bytes: Number(bytes), seconds: finished.seconds, how: how === "clone" ? "clone" : "copy" };
   } catch (error) {
     await openDoors(host, plan);

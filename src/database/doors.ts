@@ -32,13 +32,16 @@ export async function closeDoors(host: Host, plan: DatabasePlan, name: string): 
 
 async function setDoors(host: Host, plan: DatabasePlan, name: string, open: boolean): Promise<void> {
   const sql = `SELECT format('ALTER DATABASE %I ALLOW_CONNECTIONS %s', datname, :'open') FROM pg_database WHERE datname = :'name' AND datallowconn IS DISTINCT FROM :'open'::boolean \\gexec\n`;
-  await host.run(psqlCommand(plan, "postgres", sql, { name, open: String(open) }));
+  await host.run(psqlCommand(plan, "postgres", sql, { variables: { name, open: String(open) } }));
 }
 
 /** The object id of a database, or null when there is none of that name. A name may be another database's later. */
 export async function oidOf(host: Host, plan: DatabasePlan, name: string): Promise<string | null> {
   const { stdout } = await host.run(
-    psqlCommand(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name }, 60),
+    psqlCommand(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", {
+      variables: { name },
+      timeoutSeconds: 60,
+    }),
   );
   return stdout.trim() === "" ? null : stdout.trim();
 }

@@ -12,7 +12,11 @@ export async function requireQuiet(host: Host, plan: DatabasePlan): Promise<void
 WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
   let rows: string[][] = [];
   for (let attempt = 0; attempt < 10; attempt++) {
-    rows = await query(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });
+    rows = await query(host, plan, {
+      database: plan.name,
+      sql,
+      variables: { name: plan.name, observers: plan.observers.join(",") },
+    });
     if (rows.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

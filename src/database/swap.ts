@@ -27,7 +27,7 @@ ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
 export async function swapDatabases(host: Host, plan: DatabasePlan, replacement: string, kept: string): Promise<void> {
   try {
     const { stdout } = await host.run(
-      psqlCommand(plan, "postgres", swapSql, { current: plan.name, kept, replacement }),
+      psqlCommand(plan, "postgres", swapSql, { variables: { current: plan.name, kept, replacement } }),
     );
     if (stdout.startsWith("taken"))
       throw new UserError({

@@ -127,7 +127,7 @@ describe("a backup by pgBackRest", () => {
   const backedUp = (type: "full" | "diff" | "incr", annotation = "r1") =>
     takePgbackrest(host, plan, settings, { type, annotation });
   const rows = async (of: DatabasePlan, table = "clients") =>
-    (await query(host, of, of.name, `SELECT count(*) FROM ${table}`))[0]?.[0];
+    (await query(host, of, { database: of.name, sql: `SELECT count(*) FROM ${table}` }))[0]?.[0];
 
   before(async () => {
     cluster = await startCluster();
@@ -283,21 +283,17 @@ describe("a backup by pgBackRest", () => {
     const seen = await withRestored(host, plan, settings, label, directory, async (scratch) => {
       assert.equal(scratch.name, plan.name);
       assert.equal((await stat(directory)).mode & 0o077, 0);
-      const [shown = []] = await query(
-        host,
-        scratch,
-        scratch.name,
-        "SELECT current_setting('listen_addresses'), current_setting('archive_mode'), pg_is_in_recovery(), current_setting('data_directory'), (SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'elsewhere')",
-      );
+      const [shown = []] = await query(host, scratch, {
+        database: scratch.name,
+        sql: "SELECT current_setting('listen_addresses'), current_setting('archive_mode'), pg_is_in_recovery(), current_setting('data_directory'), (SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'elsewhere')",
+      });
       assert.deepEqual(shown.slice(0, 4), ["", "off", "f", join(directory, "data")]);
       assert.ok(shown[4]?.startsWith(`${directory}/`), shown[4]);
       await requireSame(host, scratch, scratch.name, { contents, objects });
-      await query(
-        host,
-        scratch,
-        scratch.name,
-        "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()",
-      );
+      await query(host, scratch, {
+        database: scratch.name,
+        sql: "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()",
+      });
       assert.notEqual(await running(directory), "");
       return [await rows(scratch), await rows(scratch, "notes")];
     });

@@ -26,12 +26,10 @@ fi`;
  * depend on it. Errors of pg_restore are failures.
  */
 export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
-  const [[systemIdentifier = ""] = []] = await query(
-    host,
-    plan,
-    "postgres",
-    "SELECT system_identifier FROM pg_control_system()",
-  );
+  const [[systemIdentifier = ""] = []] = await query(host, plan, {
+    database: "postgres",
+    sql: "SELECT system_identifier FROM pg_control_system()",
+  });
   const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
   if (problems.length > 0) throw new UserError(problems);
   await dropSide(host, plan, name);
@@ -68,7 +66,11 @@ export async function contentsOf(
     byname: String(byName),
   };
   return parseContents(
-    (await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout,
+    (
+      await host.run(
+        psqlCommand(plan, database, `${contentSettings}${contentsSql}`, { variables, timeoutSeconds: 4 * 3600 }),
+      )
+    ).stdout,
   );
 }
 
@@ -145,5 +147,5 @@ export async function dropSide(host: Host, plan: DatabasePlan, name: string): Pr
   if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
     throw new InternalError(t`${name} is not golive's to drop`);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
-  await host.run(psqlCommand(plan, "postgres", force, { name }));
+  await host.run(psqlCommand(plan, "postgres", force, { variables: { name } }));
 }

@@ -76,7 +76,10 @@ export async function pgbackrestProblems(host: Host, plan: DatabasePlan, setting
   try {
     const { db } = await stanzaInfo(host, plan, settings);
     const current = Math.max(...db.map(({ id }) => id));
-    const [[system] = []] = await query(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
+    const [[system] = []] = await query(host, plan, {
+      database: "postgres",
+      sql: "SELECT system_identifier FROM pg_control_system()",
+    });
     if (!db.some(({ id, "system-id": known }) => id === current && known === system))
       problems.push({
         what: t`the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`,

@@ -210,7 +210,7 @@ export async function withRestored<T>(
       plan.connection.user ??
       (plan.connection.service === undefined
         ? undefined
-        : (await query(host, plan, "postgres", "SELECT current_user"))[0]?.[0]);
+        : (await query(host, plan, { database: "postgres", sql: "SELECT current_user" }))[0]?.[0]);
     result = await work({
       ...plan,
       connection: { host: `${own}/socket`, port: 5432, ...(user === undefined ? {} : { user }) },

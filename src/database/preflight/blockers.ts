@@ -19,8 +19,8 @@ export async function blockerProblems(
 ): Promise<Problem[]> {
   const variables = { name: plan.name, names: JSON.stringify(names), seconds: String(transactionSeconds) };
   // One after the other, or the first would find the second's session in the database.
-  const server = await host.run(psqlCommand(plan, "postgres", serverSql, variables, 120));
-  const insideLook = psqlCommand(plan, plan.name, insideSql, {}, 300);
+  const server = await host.run(psqlCommand(plan, "postgres", serverSql, { variables, timeoutSeconds: 120 }));
+  const insideLook = psqlCommand(plan, plan.name, insideSql, { timeoutSeconds: 300 });
   const inside = await host.attempt(insideLook);
   const rows = jsonRows(server.stdout);
   const found = [

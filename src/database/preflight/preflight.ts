@@ -25,7 +25,7 @@ export async function databaseProblems(
   names: readonly string[] = [],
   transactionSeconds = 300,
 ): Promise<{ problems: Problem[]; facts: DatabaseFacts | null }> {
-  const look = psqlCommand(plan, directly, serverSql, { name: plan.name }, 60);
+  const look = psqlCommand(plan, directly, serverSql, { variables: { name: plan.name }, timeoutSeconds: 60 });
   const [tools, asked] = await Promise.all([toolsOf(host, plan), host.attempt(look)]);
   const at = (problems: readonly Problem[]) => problems.map((problem) => ({ ...problem, where: host.name }));
   if (asked.code !== 0) {
@@ -321,7 +321,7 @@ COMMIT;
 `;
 
 async function placesOf(host: Host, plan: DatabasePlan, facts: DatabaseFacts): Promise<Place[]> {
-  const { code, stdout } = await host.attempt(psqlCommand(plan, plan.name, placesSql, {}, 300));
+  const { code, stdout } = await host.attempt(psqlCommand(plan, plan.name, placesSql, { timeoutSeconds: 300 }));
   // Why the database does not let golive in is told by the look at it.
   if (code !== 0) return [{ tablespace: null, path: null, bytes: facts.bytes }];
   return of<{ tablespace: string | null; bytes: number; data: string | null; location: string }>(
@@ -340,12 +340,10 @@ async function placesOf(host: Host, plan: DatabasePlan, facts: DatabaseFacts): P
 }
 
 async function dataDirectory(host: Host, plan: DatabasePlan, { bytes }: DatabaseFacts): Promise<Place[]> {
-  const [[path = ""] = []] = await query(
-    host,
-    plan,
-    "postgres",
-    "SELECT setting FROM pg_settings WHERE name = 'data_directory'",
-  );
+  const [[path = ""] = []] = await query(host, plan, {
+    database: "postgres",
+    sql: "SELECT setting FROM pg_settings WHERE name = 'data_directory'",
+  });
   return [{ tablespace: null, path: path === "" ? null : path, bytes }];
 }
 

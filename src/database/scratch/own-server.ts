@@ -15,8 +15,8 @@ WHERE pg_has_role(current_user, r.oid, 'MEMBER') AND (r.rolsuper OR r.rolcreater
 
 /** Whether the server that the plan names for the trial is the service's own. */
 export async function isOwnServer(service: { readonly host: Host; readonly plan: DatabasePlan }, scratch: Scratch) {
-  const [[own] = []] = await query(service.host, service.plan, "postgres", systemSql);
-  const [[named] = []] = await query(scratch.host, scratch.database, "postgres", systemSql);
+  const [[own] = []] = await query(service.host, service.plan, { database: "postgres", sql: systemSql });
+  const [[named] = []] = await query(scratch.host, scratch.database, { database: "postgres", sql: systemSql });
   return own === named;
 }
 
@@ -26,7 +26,7 @@ export async function isOwnServer(service: { readonly host: Host; readonly plan:
  */
 export async function requireTurnedAway({ host, database }: Scratch, name: string): Promise<void> {
   const mend = t`make a role for it: CREATE ROLE golive_trial LOGIN CREATEDB; REVOKE CONNECT ON DATABASE "${name}" FROM PUBLIC, and name it in prepare.test-restore.server.connection; or leave server out`;
-  const powers = await query(host, database, "postgres", powersSql, { name });
+  const powers = await query(host, database, { database: "postgres", sql: powersSql, variables: { name } });
   if (powers.length > 0)
     throw new UserError({
       code: "trial-role-mighty",
@@ -34,7 +34,7 @@ export async function requireTurnedAway({ host, database }: Scratch, name: strin
       where: host.name,
       mend,
     });
-  const tried = await host.attempt(psqlCommand(database, name, "SELECT 1;\n", {}, 60));
+  const tried = await host.attempt(psqlCommand(database, name, "SELECT 1;\n", { timeoutSeconds: 60 }));
   if (
     tried.code !== 0 &&
     /permission denied for database|no pg_hba.conf entry|pg_hba.conf rejects|authentication failed/.test(tried.stderr)

@@ -60,7 +60,7 @@ log_min_messages = fatal
 export async function startScratch(host: Host, service: DatabasePlan, wanted: Wanted): Promise<Scratch> {
   requireShort(host, wanted.directory);
   await removeScratches(host, service, wanted);
-  const rows = await query(host, service, "postgres", likeServiceSql);
+  const rows = await query(host, service, { database: "postgres", sql: likeServiceSql });
   const of = (kind: string) => rows.flatMap(([one, ...value]) => (one === kind ? [value.join("|")] : []));
   const [major = ""] = of("version");
   const asked = script(startText, [wanted.directory, prefix(service), major, String(longestLife)], {

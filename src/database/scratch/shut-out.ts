@@ -72,7 +72,7 @@ printf 'tried|%s\\n' "$tried"`;
 export async function requireShutOut(host: Host, service: DatabasePlan, { user, secrets }: ShutOut): Promise<number> {
   const reachable = await host.attempt(script(":", [], { user, timeoutSeconds: 60 }));
   if (reachable.code !== 0) throw new UserError({ ...mayNotBecome(user), where: host.name });
-  const doors = await query(host, service, "postgres", doorsSql);
+  const doors = await query(host, service, { database: "postgres", sql: doorsSql });
   const of = (kind: string) => doors.flatMap(([one, value = ""]) => (one === kind && value !== "" ? [value] : []));
   const port = String(service.connection.port ?? of("port")[0] ?? 5432);
   const stdin = pairs(of("role"), of("database"), service.name)

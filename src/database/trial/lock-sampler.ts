@@ -29,7 +29,7 @@ export async function watchLocks<T>(
   database: string,
   work: () => Promise<T>,
 ): Promise<{ result: T; locks: SeenLock[] }> {
-  const sampling = host.attempt(psqlCommand(plan, database, sampleSql, {}, 6 * 3600));
+  const sampling = host.attempt(psqlCommand(plan, database, sampleSql, { timeoutSeconds: 6 * 3600 }));
   await watching(host, plan, database);
   try {
     const result = await work();
@@ -42,25 +42,21 @@ export async function watchLocks<T>(
 
 async function watching(host: Host, plan: DatabasePlan, database: string): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
-    const [[count = "0"] = []] = await query(
-      host,
-      plan,
-      "postgres",
-      `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
-      { database },
-    );
+    const [[count = "0"] = []] = await query(host, plan, {
+      database: "postgres",
+      sql: `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
+      variables: { database },
+    });
     if (count !== "0") return;
   }
 }
 
 async function stopped<T>(host: Host, plan: DatabasePlan, database: string, sampling: Promise<T>): Promise<T> {
-  await query(
-    host,
-    plan,
-    "postgres",
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
-    { database },
-  );
+  await query(host, plan, {
+    database: "postgres",
+    sql: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
+    variables: { database },
+  });
   return sampling;
 }
 

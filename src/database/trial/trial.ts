@@ -41,8 +41,12 @@ async function createTrial(
   connections: number,
 ) {
   await dropTrials(host, database);
-  const [taken] = await query(host, database, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", {
-    name,
+  const [taken] = await query(host, database, {
+    database: "postgres",
+    sql: "SELECT datname FROM pg_database WHERE datname = :'name'",
+    variables: {
+      name,
+    },
   });
   if (taken)
     throw new UserError({
@@ -57,7 +61,7 @@ async function createTrial(
     database,
     "postgres",
     `${recipe}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`,
-    { name, mark },
+    { variables: { name, mark } },
   );
   const created = await host.attempt(create);
   const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
@@ -71,7 +75,9 @@ async function createTrial(
   if (created.code !== 0) throw new CommandError(host, create, created);
   // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
   const limited = "SELECT format('ALTER DATABASE %I CONNECTION LIMIT %s', :'name', :'limit') \\gexec\n";
-  await host.run(psqlCommand(database, "postgres", limited, { name, limit: String(connections) }, 60));
+  await host.run(
+    psqlCommand(database, "postgres", limited, { variables: { name, limit: String(connections) }, timeoutSeconds: 60 }),
+  );
 }
 
 const filledSql = `SELECT count(*), count(*) FILTER (WHERE pg_relation_size(c.oid) > 0) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -80,7 +86,7 @@ WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'informat
 /** A backup in which nothing is can be restored without an error. */
 async function requireRows(service: Service, { host, database }: Scratch, name: string, backup: FoundBackup) {
   const counted = async (from: Host, plan: DatabasePlan, of: string) =>
-    ((await query(from, plan, of, filledSql))[0] ?? []).map(Number);
+    ((await query(from, plan, { database: of, sql: filledSql }))[0] ?? []).map(Number);
   const [tables = 0, filled = 0] = await counted(host, database, name);
   const [, serves = 0] = await counted(service.host, service.plan, service.plan.name);
   if (filled > 0 || serves === 0) return;
@@ -97,13 +103,11 @@ export const mark = "golive: scratch database, dropped by the next rehearsal";
 
 /** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
 export async function dropTrials(host: Host, plan: DatabasePlan): Promise<void> {
-  const left = await query(
-    host,
-    plan,
-    "postgres",
-    "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'",
-    { prefix: `${plan.name}_trial_`, mark },
-  );
+  const left = await query(host, plan, {
+    database: "postgres",
+    sql: "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'",
+    variables: { prefix: `${plan.name}_trial_`, mark },
+  });
   for (const [name = ""] of left) await dropSide(host, plan, name);
 }
 
@@ -131,17 +135,14 @@ export async function requireSane(
       });
       const newest =
         rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
-      const asked = psqlCommand(
-        plan,
-        database,
-        `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`,
-        {
+      const asked = psqlCommand(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, {
+        variables: {
           schema: schema ?? "",
           table: table ?? "",
           ...(rule.newest === undefined ? {} : { column: rule.newest.column }),
         },
-        1800,
-      );
+        timeoutSeconds: 1800,
+      });
       const finished = await host.attempt(asked);
       if (finished.code !== 0)
         return problem(

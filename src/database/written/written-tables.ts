@@ -76,7 +76,10 @@ ORDER BY n.nspname, c.relname;
 `;
 
 export async function tablesOf(host: Host, plan: DatabasePlan, database: string): Promise<Table[]> {
-  const asked = psqlCommand(plan, database, `${contentSettings}${tablesSql}`, { jobs: "0" }, 300);
+  const asked = psqlCommand(plan, database, `${contentSettings}${tablesSql}`, {
+    variables: { jobs: "0" },
+    timeoutSeconds: 300,
+  });
   const { stdout } = await host.run(asked);
   return stdout.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as Table] : []));
 }

@@ -74,7 +74,10 @@ async function differingPairs(
   });
   const sums = async (database: string, selects: readonly string[]) => {
     const sql = `${contentSettings}${selects.join("\n")}\n`;
-    const asked = psqlCommand(plan, database, sql, { jobs: String(plan.backup.jobs) }, 4 * 3600);
+    const asked = psqlCommand(plan, database, sql, {
+      variables: { jobs: String(plan.backup.jobs) },
+      timeoutSeconds: 4 * 3600,
+    });
     return (await host.run(asked)).stdout.split("\n");
   };
   const before = await sums(compared.then, was);
@@ -161,7 +164,9 @@ FROM golive_written w LEFT JOIN ${sql} AS t ON t.ctid = w.id AND t.tableoid = w.
  * belong to what comes.
  */
 export async function openingMark(host: Host, plan: DatabasePlan): Promise<string> {
-  return (await host.run(psqlCommand(plan, plan.name, "SELECT pg_current_snapshot()", {}, 60))).stdout.trim();
+  return (
+    await host.run(psqlCommand(plan, plan.name, "SELECT pg_current_snapshot()", { timeoutSeconds: 60 }))
+  ).stdout.trim();
 }
 
 /** One line for people: `bookings +12 ~3 -1`. */

@@ -25,12 +25,10 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         // Nobody writes: what is read now is what the backup holds.
         const contents = await contentsOf(host, plan.database, plan.database.name, { logged: true });
         const objects = await objectsOf(host, plan.database, plan.database.name);
-        const [[serverVersion = "", systemIdentifier = ""] = []] = await query(
-          host,
-          plan.database,
-          "postgres",
-          "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
-        );
+        const [[serverVersion = "", systemIdentifier = ""] = []] = await query(host, plan.database, {
+          database: "postgres",
+          sql: "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
+        });
         const taken = await takePgbackrest(host, plan.database, settings, {
           type: settings.type ?? "incr",
           annotation: release.id,

@@ -514,13 +514,11 @@ const forecast = (findings: Findings): Step => ({
   id: "day-before.forecast",
   async run(launch) {
     const { database } = launch.plan;
-    const [[bytes = "0"] = []] = await query(
-      databaseHost(launch),
-      database,
-      "postgres",
-      "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'",
-      { name: database.name },
-    );
+    const [[bytes = "0"] = []] = await query(databaseHost(launch), database, {
+      database: "postgres",
+      sql: "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'",
+      variables: { name: database.name },
+    });
     const entries = await launch.journal.read();
     const made = makeForecast(launch.phases, {
       measured: findings.measured,

@@ -31,7 +31,8 @@ describe("a throwaway server", () => {
     const service = { host, plan: plan() };
     await makeRoles(service, scratch);
     const { database } = scratch;
-    const ask = async (sql: string) => (await query(host, database, "postgres", sql)).map((row) => row.join("|"));
+    const ask = async (sql: string) =>
+      (await query(host, database, { database: "postgres", sql })).map((row) => row.join("|"));
     assert.deepEqual(await ask("SELECT current_setting('listen_addresses'), current_setting('server_version')"), [
       `|${await production.sql("SHOW server_version")}`,
     ]);
@@ -42,7 +43,7 @@ describe("a throwaway server", () => {
     assert.deepEqual(await ask("SELECT count(*) FROM pg_authid WHERE rolpassword IS NOT NULL"), ["0"]);
     const { runAs: _, ...open } = database;
     const asGuest = { ...open, connection: { ...database.connection, user: "psy" } };
-    assert.deepEqual(await query(host, asGuest, "postgres", "SELECT current_user"), [["psy"]]);
+    assert.deepEqual(await query(host, asGuest, { database: "postgres", sql: "SELECT current_user" }), [["psy"]]);
     const asStranger = { ...psqlCommand(asGuest, "postgres", "SELECT 1;\n"), user: "daemon" };
     assert.match((await host.attempt(asStranger)).stderr, /Peer authentication failed/);
     const folder = (database.connection.host ?? "").slice(0, -2);
