@@ -50,8 +50,7 @@ export function databaseCommand(
 }
 
 /** The plan's folder of programs goes before all others. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
-const findPrograms = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
+const findPrograms = `PATH="\${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n`;
 
 /** A fixed shell script in the same surroundings. */
 export function databaseScript(
