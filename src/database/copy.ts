@@ -17,8 +17,11 @@ export interface Copy {
 
 // The doors open again whatever became of the copy, in the same session. The copy's own stay shut: it is frozen.
 // PostgreSQL 18 shares blocks where the file system can, and says no where it cannot: then the files are copied.
-const copySql = `${closeDoorsSql}SELECT current_setting('server_version_num')::int >= 180000 AS may_clone, current_setting('server_version_num')::int >= 150000 AS has_strategy \\gset
-SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I ALLOW_CONNECTIONS false CONNECTION LIMIT %s', :'copy', :'current', r.rolname, d.datconnlimit) || CASE WHEN :'has_strategy' = 't' THEN ' STRATEGY file_copy' ELSE '' END AS create
+const copySql = `${closeDoorsSql}SELECT current_setting('server_version_num')::int >= 180000 AS may_clone,
+  current_setting('server_version_num')::int >= 150000 AS has_strategy \\gset
+SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', :'copy', :'current', r.rolname)
+  || format(' ALLOW_CONNECTIONS false CONNECTION LIMIT %s', d.datconnlimit)
+  || CASE WHEN :'has_strategy' = 't' THEN ' STRATEGY file_copy' ELSE '' END AS create
 FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE d.datname = :'current' \\gset
 \\set ON_ERROR_STOP off
 \\set how copy
@@ -80,6 +83,7 @@ export async function requireCopy(
 ): Promise<void> {
   if ((await oidOf(host, plan, name)) === oid) return;
   throw new UserError({
+    code: "rollback-copy-gone",
     what: t`the rollback copy ${name} is gone, or another database bears its name`,
     where: host.name,
     mend: t`the dump is the way back now; find out who removed the copy`,

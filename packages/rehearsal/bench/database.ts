@@ -107,7 +107,7 @@ async function subjectsFor(cluster: Cluster, megabytes: number): Promise<Subject
         const source = await readSource(host, plan, directory);
         const took = await timed(async () => {
           await restoreBeside(host, plan, directory, restored);
-          await requireSame(host, plan, restored, source);
+          await requireSame(host, plan, { database: restored, source });
         });
         await dropSide(host, plan, restored);
         return took;

@@ -11,7 +11,8 @@ export type Streams = Readonly<Record<string, { readonly sha256: string; readonl
 const closing = "'\\\\.\\n\\n\\n'";
 
 /** Shell: makes the program that `streamsSql` pipes each table into. */
-export const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
+export const streamProgram = `printf '%s\\n' \\
+  '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
 
 /**
  * psql script for the snapshot of a dump: each table once more as pg_dump asks for it, with its settings (those of the
@@ -19,21 +20,31 @@ export const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum 
  * \`stream|sha256|oid\` each in a file, and their names. Needs the variable \`work\`.
  */
 export const streamsSql = `RESET ALL;
-SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3; SET synchronize_seqscans = off; SET row_security = off; SET search_path = '';
+SET DateStyle = 'ISO';
+SET IntervalStyle = 'postgres';
+SET extra_float_digits = 3;
+SET synchronize_seqscans = off;
+SET row_security = off;
+SET search_path = '';
 \\set file :work '/streams.sql'
 SELECT format(E'COPY %s TO STDOUT \\\\g |sh "$GOLIVE_WORK/stream" %s ${closing.replaceAll("\\", "\\\\").replaceAll("'", "''")}',
   CASE WHEN f.condition IS NULL THEN format('%I.%I %s', n.nspname, c.relname, '(' || k.columns || ')')
     ELSE format('(SELECT %s FROM %I.%I %s)', k.columns, n.nspname, c.relname, f.condition) END, c.oid)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e'
+LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid
+  AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e'
 LEFT JOIN pg_extension e ON e.oid = x.refobjid,
-LATERAL (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') k,
+LATERAL (
+  SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns FROM pg_attribute a
+  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+) k,
 LATERAL (SELECT nullif(e.extcondition[array_position(e.extconfig, c.oid)], '') AS condition) f
 WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
   AND (e.oid IS NULL OR c.oid = ANY (coalesce(e.extconfig, '{}'))) \\g :file
 \\i :file
 \\! cat "$GOLIVE_WORK/streams" 2>/dev/null
-SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
+SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
 `;
 
 export function parseStreams(stdout: string): Streams {

@@ -6,8 +6,8 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { NewestBackup } from "../../plan/schema/prepare-schema.ts";
 import { type BackupFormat, emptyProblem, type Packing, wholeFormat } from "./backup-format.ts";
-import { verifyPgbackrest } from "../pgbackrest/pgbackrest.ts";
-import { stanzaInfo } from "../pgbackrest/command.ts";
+import { verifyPgbackrest } from "../pgbackrest/verify.ts";
+import { stanzaInfo } from "../pgbackrest/info.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
 
 export interface FoundBackup {

@@ -5,8 +5,9 @@ import { contentsOf, objectsOf, requireSame } from "../../database/dump/restore.
 import { totalRows } from "../../database/contents/contents.ts";
 import { type Manifest, readManifest, writeManifest } from "../../database/dump/manifest.ts";
 import { type PgbackrestPlan } from "../../database/pgbackrest/schema.ts";
-import { takePgbackrest, verifyPgbackrest } from "../../database/pgbackrest/pgbackrest.ts";
-import { withRestored } from "../../database/pgbackrest/restore.ts";
+import { withRestored } from "../../database/pgbackrest/restored-server.ts";
+import { takePgbackrest } from "../../database/pgbackrest/take.ts";
+import { verifyPgbackrest } from "../../database/pgbackrest/verify.ts";
 import { databaseScript, query } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { backupDirectory, databaseHost } from "./backup-record.ts";
@@ -83,10 +84,8 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         await withRestored(
           host,
           database,
-          settings,
-          labelOf(launch),
-          `${database.backup.directory}/restored`,
-          (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }),
+          { settings, label: labelOf(launch), directory: `${database.backup.directory}/restored` },
+          (scratch) => requireSame(host, scratch, { database: scratch.name, source, logged: true }),
         );
         return {
           note: t`restored on a server of its own; ${figure(totalRows(source.contents))} {0:row|rows|rows} in ${Object.keys(source.contents.tables).length} {1:table|tables|tables} and ${Object.keys(source.objects).length} {2:object|objects|objects} of the schema are the same`,

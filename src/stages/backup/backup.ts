@@ -155,12 +155,12 @@ const proof: Step = {
         };
       case "content":
         requireNone(await compareArchive(host, plan.database, directory, source), host.name);
-        requireNone(await compareFrame(host, plan.database, directory, scratch, source), host.name);
+        requireNone(await compareFrame(host, plan.database, { directory, name: scratch, source }), host.name);
         return { note: t`not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
       case "restore": {
         try {
           await restoreBeside(host, plan.database, directory, scratch);
-          await requireSame(host, plan.database, scratch, source);
+          await requireSame(host, plan.database, { database: scratch, source });
         } finally {
           await dropSide(host, plan.database, scratch);
         }

@@ -310,12 +310,12 @@ const rehearseBackup = (findings: Findings): Step => ({
       const restored = `${scratch}_proof_x`;
       if (database.backup.proof === "content") {
         requireNone(await compareArchive(host, plan, directory, source), host.name);
-        requireNone(await compareFrame(host, plan, directory, restored, source), host.name);
+        requireNone(await compareFrame(host, plan, { directory, name: restored, source }), host.name);
       }
       if (database.backup.proof !== "restore") return;
       await restoreBeside(host, plan, directory, restored);
       try {
-        await requireSame(host, plan, restored, source);
+        await requireSame(host, plan, { database: restored, source });
       } finally {
         await dropSide(host, plan, restored);
       }
