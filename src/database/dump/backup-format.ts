@@ -158,5 +158,6 @@ const damagedProblem = (): Problem => ({
 const unknownProblem = (): Problem => ({
   code: "backup-unknown",
   what: t`the newest backup is nothing that pg_dump writes`,
-  mend: t`correct prepare.newest-backup; formats: pg_dump's custom, directory and tar, and plain SQL; packed with gzip, zstd, xz, bzip2 or lz4`,
+  mend: t`correct prepare.newest-backup; formats: pg_dump's custom, directory and tar, and plain SQL; packed with \
+gzip, zstd, xz, bzip2 or lz4`,
 });

@@ -77,7 +77,8 @@ const problemOf: Readonly<Record<number, (failure: Failure) => Problem | null>> 
     code: "pgbackrest-no-connection",
     what: t`pgbackrest cannot connect to PostgreSQL`,
     where,
-    mend: t`set pg1-socket-path, pg1-port and pg1-user of the stanza "${settings.stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)`,
+    mend: t`set pg1-socket-path, pg1-port and pg1-user of the stanza "${settings.stanza}", and database.run-as in \
+the plan to a user who may connect (mostly postgres)`,
   }),
   62: ({ where, plan, settings }) => ({
     code: "pgbackrest-stopped",
@@ -134,7 +135,8 @@ function notArchived({ where, settings }: Failure): Problem {
     code: "pgbackrest-not-archiving",
     what: t`PostgreSQL does not archive through pgbackrest, so that no backup could be brought back`,
     where,
-    mend: t`in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${settings.stanza} archive-push %p'; then restart PostgreSQL`,
+    mend: t`in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${settings.stanza} \
+archive-push %p'; then restart PostgreSQL`,
   };
 }
 
@@ -154,7 +156,8 @@ export function noStanza(where: string, plan: DatabasePlan, settings: Pgbackrest
     code: "pgbackrest-no-stanza",
     what: t`pgbackrest knows no stanza "${settings.stanza}"`,
     where,
-    mend: t`change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create`,
+    mend: t`change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make \
+it: ${asTyped(plan, settings)} stanza-create`,
   };
 }
 

@@ -46,6 +46,7 @@ async function closedDatabase(
   return {
     code: "db-closed",
     what: t`the database ${name} does not let golive in: ${await why(host, asked, finished)}`,
-    mend: t`as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection`,
+    mend: t`as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" \
+to the role of database.connection`,
   };
 }

@@ -93,7 +93,8 @@ export async function unreachable(host: Host, asked: Command, finished: Finished
 function pooler(how: string): Problem {
   return {
     code: "db-pooler",
-    what: t`database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`,
+    what: t`database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a \
+session do not survive there`,
     mend: t`name the address and port of PostgreSQL itself in database.connection`,
   };
 }

@@ -19,13 +19,18 @@ export interface Limits {
   readonly lockSeconds: number;
 }
 
+/** Which backup goes into which database, and how long its statements and locks may take. */
+export interface Feeding {
+  readonly backup: FoundBackup;
+  readonly name: string;
+  readonly limits: Limits;
+}
+
 /** Feeds a backup to a database of the scratch server. Returns the seconds; throws a UserError that says why it is no good. */
 export async function feed(
   { host, database }: Scratch,
   service: DatabasePlan,
-  backup: FoundBackup,
-  name: string,
-  { statementSeconds, lockSeconds }: Limits,
+  { backup, name, limits: { statementSeconds, lockSeconds } }: Feeding,
 ): Promise<number> {
   const env = {
     ...libpqEnvironment(database),

@@ -17,8 +17,10 @@ const blocking = ["ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "Access
 const application = "golive-locks";
 
 const sampleSql = `SET application_name = '${application}';
-SELECT extract(epoch FROM clock_timestamp()), l.relation::regclass, l.mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
-WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND l.mode IN (${blocking.map((mode) => `'${mode}'`).join(", ")})
+SELECT extract(epoch FROM clock_timestamp()), l.relation::regclass, l.mode
+FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
+WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid()
+  AND l.mode IN (${blocking.map((mode) => `'${mode}'`).join(", ")})
   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \\watch ${interval}
 `;
 

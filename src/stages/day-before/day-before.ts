@@ -23,7 +23,8 @@ import {
 } from "../../database/dump/restore.ts";
 import type { Scratch } from "../../database/scratch/server.ts";
 import { requireUntouched, type ServerState, stateOf } from "../../database/scratch/untouched.ts";
-import { requireSane, restoreTrial } from "../../database/trial/trial.ts";
+import { requireSane } from "../../database/trial/rules.ts";
+import { restoreTrial } from "../../database/trial/trial.ts";
 import { cloneScratch } from "../../database/unmigrated.ts";
 import { comment } from "../../github/issue.ts";
 import { gently } from "../../hosts/gently.ts";
@@ -267,7 +268,7 @@ const testRestore = (findings: Findings): Step => ({
         ? null
         : await spaceProblems(host, database, facts, { copy: findings.practice !== undefined, elsewhere });
     if (room !== null && room.problems.length > 0) throw new UserError(room.problems);
-    const seconds = await restoreTrial(service, scratch, findings.backup, name, settings);
+    const seconds = await restoreTrial(service, scratch, { backup: findings.backup, name, settings });
     findings.scratch = name;
     const sane = await requireSane(host, database, name, settings.rules);
     const where =

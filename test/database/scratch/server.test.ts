@@ -9,14 +9,15 @@ import { command, script } from "../../../src/core/command.ts";
 import { problemsFrom } from "../../../src/core/errors.ts";
 import { psqlCommand, query } from "../../../src/database/postgres.ts";
 import { makeRoles } from "../../../src/database/scratch/roles.ts";
-import { removeScratches, startScratch, type Wanted, whoIs } from "../../../src/database/scratch/server.ts";
+import { removeScratches, startScratch, whoIs } from "../../../src/database/scratch/server.ts";
+import type { ScratchSettings } from "../../../src/database/scratch/settings.ts";
 import { localHost } from "../../../src/hosts/local.ts";
 
 const host = localHost("db");
 
 describe("a throwaway server", () => {
   let production: NightlyProduction;
-  let wanted: Wanted;
+  let wanted: ScratchSettings;
   before(async () => {
     production = await startNightlyProduction();
     const directory = join(production.directory, "state/scratch");
@@ -77,7 +78,7 @@ describe("a throwaway server", () => {
   });
 
   test("of what cannot be, it is told why", async () => {
-    const codes = async (change: Partial<Wanted>, service = plan()) =>
+    const codes = async (change: Partial<ScratchSettings>, service = plan()) =>
       (await problemsFrom(async () => void (await startScratch(host, service, { ...wanted, ...change })))).map(
         ({ code }) => code,
       );

@@ -34,13 +34,15 @@ ORDER BY e.extname;
     if (gone.length > 0)
       problems.push({
         code: "db-extension-missing",
-        what: `${t`extensions of ${database} are not installed on the server any more, and a dump of it could not be restored`}: ${names(gone)}`,
+        what: `${t`extensions of ${database} are not installed on the server any more, and a dump of it could not \
+be restored`}: ${names(gone)}`,
         mend: t`install their packages again, or DROP EXTENSION what is not used`,
       });
     if (untrusted.length > 0)
       problems.push({
         code: "db-extension-missing",
-        what: `${t`the role ${askingRole(rows)} may not create extensions that ${database} has; only a superuser may`}: ${names(untrusted)}`,
+        what: `${t`the role ${askingRole(rows)} may not create extensions that ${database} has; only a superuser \
+may`}: ${names(untrusted)}`,
         mend: t`DROP EXTENSION what is not used; ${t`or let database.connection be a superuser's`}`,
       });
     return problems;
@@ -59,7 +61,8 @@ export const extensionRows = defineLook<{ readonly name: string; readonly rows: 
     return [
       {
         code: "db-extension-rows",
-        what: t`tables of ${database} belong to extensions, so that pg_dump leaves them out, and hold rows that no extension brings: ${held}`,
+        what: t`tables of ${database} belong to extensions, so that pg_dump leaves them out, and hold rows that no \
+extension brings: ${held}`,
         mend: t`take them out of the extension (ALTER EXTENSION … DROP TABLE …), so that they are dumped, or empty them`,
       },
     ];
@@ -87,7 +90,8 @@ ORDER BY e.extname;
     return [
       {
         code: "db-extension-version",
-        what: t`extensions of ${database} are of versions that the server cannot create any more, and a restored one would have others: ${versions}`,
+        what: t`extensions of ${database} are of versions that the server cannot create any more, and a restored \
+one would have others: ${versions}`,
         mend: t`bring them up to date before the launch: ALTER EXTENSION … UPDATE`,
       },
     ];

@@ -23,7 +23,8 @@ ORDER BY c.relname;
       {
         code: "db-not-readable",
         what: `${t`the role ${me} may not read all of ${database}, and pg_dump would stop there`}: ${tables}`,
-        mend: t`as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" BYPASSRLS where policies hide rows`,
+        mend: t`as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" \
+BYPASSRLS where policies hide rows`,
       },
     ];
   },

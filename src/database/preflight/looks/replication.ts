@@ -24,8 +24,10 @@ WHERE d.datname = :'name' ORDER BY s.subname;
   problems: (rows, { database }) => [
     {
       code: "db-replication",
-      what: t`${database} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: ${partsText(rows)}`,
-      mend: t`stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here`,
+      what: t`${database} takes part in logical replication, which blocks clone and rename, or stays with the \
+renamed database: ${partsText(rows)}`,
+      mend: t`stop it before the launch and set it up again after it: disable the subscription on the other side \
+and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here`,
     },
   ],
 });

@@ -85,7 +85,8 @@ const problemWith: Readonly<Record<NamedRole["why"], (roles: readonly NamedRole[
   {
     gone: (roles, { database }) => ({
       code: "db-role-missing",
-      what: `${t`owners or grants in ${database} name roles that do not exist any more, and a dump of it could not be restored`}: ${listOf(roles)}`,
+      what: `${t`owners or grants in ${database} name roles that do not exist any more, and a dump of it could not \
+be restored`}: ${listOf(roles)}`,
       mend: t`as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`,
     }),
     owner: (roles, { database }) => {
@@ -93,13 +94,15 @@ const problemWith: Readonly<Record<NamedRole["why"], (roles: readonly NamedRole[
       const owners = roles.map(({ name }) => `"${plain(name)}"`).join(", ");
       return {
         code: "db-role-missing",
-        what: `${t`the role ${me} may not give objects of a restored ${database} to their owners, as it is no member of them`}: ${listOf(roles)}`,
+        what: `${t`the role ${me} may not give objects of a restored ${database} to their owners, as it is no \
+member of them`}: ${listOf(roles)}`,
         mend: t`as superuser: GRANT ${owners} TO "${me}"; ${t`or let database.connection be a superuser's`}`,
       };
     },
     above: (roles, { database }) => ({
       code: "db-role-missing",
-      what: `${t`objects in ${database} belong to superusers, and the role ${askingRole(roles)} may not restore them as theirs`}: ${listOf(roles)}`,
+      what: `${t`objects in ${database} belong to superusers, and the role ${askingRole(roles)} may not restore \
+them as theirs`}: ${listOf(roles)}`,
       mend: t`give them to the database's owner (ALTER … OWNER TO); ${t`or let database.connection be a superuser's`}`,
     }),
     grantor: (roles, { database }) => ({

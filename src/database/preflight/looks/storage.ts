@@ -19,7 +19,8 @@ export const collationVersion = defineLook<{ readonly was: string; readonly is: 
     return [
       {
         code: "db-collation-version",
-        what: t`${database} was sorted by another version of the system's collations, so that it can not be cloned, and its indexes may not find what they hold: ${versions}`,
+        what: t`${database} was sorted by another version of the system's collations, so that it can not be cloned, \
+and its indexes may not find what they hold: ${versions}`,
         mend: t`before the launch: REINDEX DATABASE "${database}"; ALTER DATABASE "${database}" REFRESH COLLATION VERSION`,
       },
     ];
