@@ -4,7 +4,7 @@ import { createKnown, type Known } from "../core/redact/known.ts";
 import { redactOutput } from "../core/redact/redact-output.ts";
 import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
-import { type Answered, exchange, type Login, type Question } from "../hosts/requests/http-request.ts";
+import { type Answered, httpRequest, type Login, type Question } from "../hosts/requests/http-request.ts";
 import type { Auth } from "../plan/schema/fields.ts";
 import { knownIn, knownOfPlan } from "../plan/known-of-plan.ts";
 import type { Plan } from "../plan/schema/schema.ts";
@@ -35,7 +35,7 @@ export function askerOf(name: string, source: Source, { hosts, plan }: Pick<Chec
   return async (path, options = {}) =>
     jsonOf(
       name,
-      await exchange(host, { url: `${base}${path}`, within: source.within, login, ...options }),
+      await httpRequest(host, { url: `${base}${path}`, within: source.within, login, ...options }),
       login !== undefined,
       createKnown(knownOfPlan(plan), knownIn(source)),
     );

@@ -1,6 +1,6 @@
 import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
-import { exchange } from "../hosts/requests/http-request.ts";
+import { httpRequest } from "../hosts/requests/http-request.ts";
 import { jsonOf, loginOf } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import type { GrafanaCheck } from "./schema.ts";
@@ -8,7 +8,7 @@ import type { GrafanaCheck } from "./schema.ts";
 /** Whether Grafana and its database are well. */
 export async function checkGrafana(check: GrafanaCheck, context: CheckContext): Promise<Judgement> {
   const login = loginOf(context.plan, check);
-  const answered = await exchange(check.from === undefined ? null : context.hosts.get(check.from), {
+  const answered = await httpRequest(check.from === undefined ? null : context.hosts.get(check.from), {
     url: `${check.url.replace(/\/+$/, "")}/api/health`,
     within: check.within,
     login,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { figure } from "../core/text/figures.ts";
 import { t } from "../core/text/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
-import { exchange } from "../hosts/requests/http-request.ts";
+import { httpRequest } from "../hosts/requests/http-request.ts";
 import { type Looked, lookUntil, percent, shown, type Trouble } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import { judgeErrorShare } from "./prometheus.ts";
@@ -48,7 +48,7 @@ export async function checkLog(check: LogCheck, context: CheckContext, store: Lo
   const deadline = performance.now() + check.wait * 1000;
   const sent: number[] = [];
   for (const id of ids) {
-    const answer = await exchange(from === undefined ? null : hosts.get(from), {
+    const answer = await httpRequest(from === undefined ? null : hosts.get(from), {
       url: canary.url,
       within: check.within,
       headers: { [canary.header]: id },

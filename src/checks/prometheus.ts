@@ -3,7 +3,7 @@ import { t } from "../core/text/text.ts";
 
 import { judgeShare } from "../core/watch/wilson.ts";
 import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
-import { exchange } from "../hosts/requests/http-request.ts";
+import { httpRequest } from "../hosts/requests/http-request.ts";
 import { type AskJson, askerOf, type Looked, lookUntil, percent, shown, type Trouble } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import type { PrometheusCheck, PrometheusQuery } from "./schema.ts";
@@ -168,7 +168,7 @@ async function tryCanary(
   const before = await counterOf(ask, canary.counter);
   if (typeof before === "object" && before !== null) return before;
   for (let n = 0; n < canary.requests; n++) {
-    const answer = await exchange(from === undefined ? null : hosts.get(from), { url: canary.url, within });
+    const answer = await httpRequest(from === undefined ? null : hosts.get(from), { url: canary.url, within });
     if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? t`not asked` };
     if (answer.status === 0 || answer.status >= 500)
       return {

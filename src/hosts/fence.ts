@@ -101,33 +101,37 @@ export async function raiseFence(host: Host, fence: Fence, users: readonly (stri
   const asked = script(raise, [fence.scope, String(fence.token)], { timeoutSeconds: 60 });
   const raised = await host.attempt(asked);
   requireUnfenced(raised, host.name);
-  if (raised.code !== 0)
+  if (raised.code !== 0) {
+    const why = saidBy(asked, raised, { known: host.known }) || t`exit ${raised.code}`;
     throw new UserError({
-      what: t`golive cannot write down which launch may act here: ${saidBy(asked, raised, { known: host.known }) || t`exit ${raised.code}`}`,
+      code: "fence-not-written",
+      what: t`golive cannot write down which launch may act here: ${why}`,
       where: host.name,
       mend: t`the user of the connection needs a home folder that it can write (docs/hosts.md)`,
     });
-  const ended = await Promise.all(
-    users.map(async (user) => {
-      const found = await host.attempt(
-        script(endMarked, [`${fence.scope}:`, String(fence.token), "5"], {
-          timeoutSeconds: 60,
-          ...(user === undefined ? {} : { user }),
-        }),
-      );
-      const pids = found.stdout.split("\n").filter((line) => line !== "");
-      // Whoever may not run commands as that user has none left running either.
-      if (found.code !== 0 && (pids.length > 0 || found.timedOut))
-        throw new UserError({
-          what:
-            pids.length > 0
-              ? t`${pids.length} {0:command|commands|commands} of an earlier run still {0:runs|run|run} and cannot be ended (${pids.join(", ")})`
-              : t`commands of an earlier run still run and cannot be ended`,
-          where: host.name,
-          mend: t`end them by hand, then run the job again`,
-        });
-      return pids.length;
+  }
+  const ended = await Promise.all(users.map((user) => endEarlier(host, fence, user)));
+  return ended.reduce((sum, count) => sum + count, 0);
+}
+
+/** Ends what commands of earlier owners still run as that user; returns how many. */
+async function endEarlier(host: Host, fence: Fence, user: string | undefined): Promise<number> {
+  const found = await host.attempt(
+    script(endMarked, [`${fence.scope}:`, String(fence.token), "5"], {
+      timeoutSeconds: 60,
+      ...(user === undefined ? {} : { user }),
     }),
   );
-  return ended.reduce((sum, count) => sum + count, 0);
+  const pids = found.stdout.split("\n").filter((line) => line !== "");
+  // Whoever may not run commands as that user has none left running either.
+  if (found.code === 0 || (pids.length === 0 && !found.timedOut)) return pids.length;
+  throw new UserError({
+    code: "earlier-commands-run",
+    what:
+      pids.length > 0
+        ? t`${pids.length} {0:command|commands|commands} of an earlier run still {0:runs|run|run} and cannot be ended (${pids.join(", ")})`
+        : t`commands of an earlier run still run and cannot be ended`,
+    where: host.name,
+    mend: t`end them by hand, then run the job again`,
+  });
 }

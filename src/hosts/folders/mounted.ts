@@ -20,7 +20,8 @@ const inside = `is_shown() {
 set -f; n=$1; shift; shown=
 while [ "$n" -gt 0 ]; do
   at=$(readlink -f -- "$2")
-  mount --rbind -- "$1" "$at" && [ "$(stat -L -c %d:%i -- "$1")" = "$(stat -L -c %d:%i -- "$2")" ] || { echo "golive: $1 cannot be shown at $2" >&2; exit 97; }
+  mount --rbind -- "$1" "$at" && [ "$(stat -L -c %d:%i -- "$1")" = "$(stat -L -c %d:%i -- "$2")" ] ||
+    { echo "golive: $1 cannot be shown at $2" >&2; exit 97; }
   shown="$shown
 $at"
   shift 2; n=$((n - 1))

@@ -2,8 +2,9 @@ import { settingsOf } from "./settings-file.ts";
 
 /**
  * What every script here begins with: nothing it holds reaches a log, an environment or, as printf belongs to the shell,
- * an argument. `readable FILE` reads the file, `readable_from WORDS` what a program prints of it; then `setting NAME` puts the last value of that name into `$v` and is
- * false when there is none, and `names` prints all names. Nothing in the file is evaluated.
+ * an argument. `readable FILE` reads the file, `readable_from WORDS` what a program prints of it; then `setting NAME` puts
+ * the last value of that name into `$v` and is false when there is none, and `names` prints all names. Nothing in the file
+ * is evaluated.
  */
 export const readSettings = `exec 2>/dev/null
 set +ax

@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/errors.ts";
 import { inWords, msg, t } from "../../core/text/text.ts";
 import type { GivenKey } from "../keys/given-key.ts";
-import type { SshPlanHost } from "./ssh.ts";
+import type { SshPlanHost } from "./plan-host.ts";
 
 /** The host cannot be reached now, and may be later: it is being restarted, or the network broke. */
 export const connectionLost = "connection-lost";
@@ -38,7 +38,8 @@ const causes: readonly Cause[] = [
     said: /Unable to negotiate|no matching (host key type|key exchange|cipher|MAC)|Protocol major versions differ/i,
     code: "ssh-host-old",
     what: (at) => t`${at} speaks only forms of SSH that are broken and refused here`,
-    mend: msg`update OpenSSH on the host, or let its sshd_config offer what current clients take (ssh-keygen -A makes host keys of today's kinds)`,
+    mend: msg`update OpenSSH on the host, or let its sshd_config offer what current clients take (ssh-keygen -A \
+makes host keys of today's kinds)`,
   },
   {
     said: /Load key|invalid format|error in libcrypto/i,
@@ -80,7 +81,8 @@ const causes: readonly Cause[] = [
     said: /kex_exchange_identification/i,
     code: connectionLost,
     what: (at) => t`the connection to ${at} was closed before sshd said anything`,
-    mend: msg`is this sshd's port? If it is, sshd keeps the runner out (fail2ban, hosts.deny) or is overloaded (MaxStartups): its log says; then run the job again`,
+    mend: msg`is this sshd's port? If it is, sshd keeps the runner out (fail2ban, hosts.deny) or is overloaded \
+(MaxStartups): its log says; then run the job again`,
   },
   {
     said: /closed by|Connection reset|Broken pipe|Connection closed/i,
@@ -151,7 +153,9 @@ function refused(said: string, at: string, plan: SshPlanHost, key: GivenKey | un
     return {
       code: "ssh-key-missing",
       what: t`${at} lets nobody in without a key, and none was given: ssh-key is empty`,
-      mend: t`put the private key into a secret GOLIVE_SSH_KEY of the environment that the job names (Settings → Environments), and hand it on as ssh-key; a called workflow gets a secret of an environment only by secrets: inherit, and never from another account`,
+      mend: t`put the private key into a secret GOLIVE_SSH_KEY of the environment that the job names (Settings → \
+Environments), and hand it on as ssh-key; a called workflow gets a secret of an environment only by secrets: \
+inherit, and never from another account`,
     };
   const name = key?.kind === "key" ? key.name : "";
   const given = name === "" ? "" : t`the key given is ${name}; `;
@@ -161,6 +165,7 @@ function refused(said: string, at: string, plan: SshPlanHost, key: GivenKey | un
   return {
     code: "ssh-key-refused",
     what: t`${at} does not accept the key`,
-    mend: t`${given}put its public half into authorized_keys of ${plan.user} there; if it is there, sshd's log says why (an account that is locked or has expired, AllowUsers, rights of ~/.ssh)${old}`,
+    mend: t`${given}put its public half into authorized_keys of ${plan.user} there; if it is there, sshd's log says \
+why (an account that is locked or has expired, AllowUsers, rights of ~/.ssh)${old}`,
   };
 }

@@ -74,5 +74,6 @@ const refused = (where: string) =>
     code: "tunnel-refused",
     what: t`ssh does not forward the socket of the throwaway server`,
     where,
-    mend: t`allow it in sshd_config of both hosts (AllowStreamLocalForwarding yes), or name a server in prepare.test-restore.server that the release's host reaches`,
+    mend: t`allow it in sshd_config of both hosts (AllowStreamLocalForwarding yes), or name a server in \
+prepare.test-restore.server that the release's host reaches`,
   });
