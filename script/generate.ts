@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { planJsonSchema } from "../src/plan/json-schema.ts";
+import { shellTexts } from "./shell-texts.ts";
 
 /** Files made from others. `--check` writes nothing and fails when one is not fresh. */
 const check = process.argv.includes("--check");
@@ -80,6 +81,7 @@ async function workflowFiles(): Promise<[string, string][]> {
 const files: readonly [string, string][] = [
   ["schema/golive.schema.json", `${JSON.stringify(planJsonSchema(), null, 2)}\n`],
   ...(await workflowFiles()),
+  ...(await shellTexts(root)),
   ["README.md", await between("README.md", "actions", await actionTables())],
 ];
 

@@ -1,4 +1,4 @@
-import type { Facts } from "../core/redact/known.ts";
+import type { PublicFacts } from "../core/redact/known.ts";
 import type { Plan } from "./schema/schema.ts";
 
 /** Longer texts are sentences: they are told where the plan's own words are told, and nowhere else. */
@@ -8,12 +8,12 @@ const longestName = 200;
  * The plan's own names: hosts, units, databases, roles, paths, ids, words of commands. They stand in the repository,
  * so a program's message may repeat them. Addresses of mail are people's.
  */
-export function knownOfPlan(plan: Plan): Facts {
+export function knownOfPlan(plan: Plan): PublicFacts {
   return knownIn(plan);
 }
 
 /** The same of a part of it. */
-export function knownIn(part: unknown): Facts {
+export function knownIn(part: unknown): PublicFacts {
   const names = [...wordsIn(part)].flatMap(namesIn);
   return { names, paths: names.filter((name) => name.startsWith("/") && name.length > 1) };
 }

@@ -1,4 +1,4 @@
-import type { Facts } from "../../core/redact/known.ts";
+import type { PublicFacts } from "../../core/redact/known.ts";
 
 /** Of a tree nobody reads more than this. */
 const mostBytes = 8_000_000;
@@ -30,7 +30,7 @@ bounded() { LC_ALL=C sort -u | head -c ${mostBytes}; }
 `;
 
 /** Reads what these printed. */
-export function factsOfTree(text: string): Required<Pick<Facts, "files" | "names">> {
+export function factsOfTree(text: string): Required<Pick<PublicFacts, "files" | "names">> {
   const lines = text.split("\n");
   const of = (letter: string) => lines.flatMap((line) => (line.startsWith(`${letter} `) ? [line.slice(2)] : []));
   const files = of("f");
