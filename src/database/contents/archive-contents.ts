@@ -4,15 +4,12 @@ import { differing } from "./contents.ts";
 import type { Source } from "../dump/dump.ts";
 import { compareObjects, parseObjects } from "./objects.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { archiveStreams } from "./scripts.ts";
 
 /** By the oid of a table: its name, and the sha256 of its rows as they stand in an archive. */
 export type Streams = Readonly<Record<string, { readonly sha256: string; readonly name: string }>>;
 
 const closing = "'\\\\.\\n\\n\\n'";
-
-/** Shell: makes the program that `streamsSql` pipes each table into. */
-export const streamProgram = `printf '%s\\n' \\
-  '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
 
 /**
  * psql script for the snapshot of a dump: each table once more as pg_dump asks for it, with its settings (those of the
@@ -59,16 +56,6 @@ export function parseStreams(stdout: string): Streams {
   );
 }
 
-// `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
-const archiveScript = `d="$1/dump"
-list=$(pg_restore --list -- "$d") || exit
-printf '%s\\n' "$list" | sed -n 's/^\\([0-9][0-9]*\\); [0-9][0-9]* \\([0-9][0-9]*\\) TABLE DATA .*/\\1 \\2/p' | while read -r id oid; do
-  if [ -e "$d/$id.dat.gz" ]; then s=$({ gzip -dc -- "$d/$id.dat.gz" || echo damaged; } | sha256sum); else s=missing; fi
-  printf 'stream|%s|%s\\n' "\${s%% *}" "$oid"
-done
-printf 'schema|\\n'
-exec pg_restore --schema-only --file=- -- "$d"`;
-
 /**
  * What an archive holds that is not what the source held, without restoring it: the bytes of every table and the
  * definition of every object. Empty when they are the same.
@@ -79,7 +66,7 @@ export async function compareArchive(
   directory: string,
   source: Pick<Source, "streams" | "objects" | "leftOut">,
 ): Promise<string[]> {
-  const asked = databaseScript(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+  const asked = databaseScript(plan, archiveStreams, [directory], { timeoutSeconds: 4 * 3600 });
   const { stdout } = await host.run({ ...asked, label: t`pg_restore and gzip of ${directory}` });
   const cut = stdout.indexOf("schema|\n");
   const found = Object.fromEntries(

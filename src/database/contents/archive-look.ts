@@ -2,6 +2,7 @@ import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { archiveLook } from "./scripts.ts";
 
 /** What lies at a path that is offered as an archive, from outside. */
 export interface OfferedFile {
@@ -15,19 +16,8 @@ export interface OfferedFile {
   readonly files: ReadonlySet<string> | null;
 }
 
-const lookScript = `p=$1; head=$1
-[ -e "$p" ] || { echo 'kind|missing'; exit 0; }
-if [ -d "$p" ]; then
-  [ -e "$p/toc.dat" ] || [ ! -d "$p/dump" ] || p="$p/dump"
-  head="$p/toc.dat"; echo 'kind|directory'; ls -1 -- "$p" | sed 's/^/file|/'
-else echo 'kind|file'; fi
-{ [ ! -d "$p" ] || { [ -r "$p" ] && [ -x "$p" ]; }; } && { [ ! -e "$head" ] || [ -r "$head" ]; } || echo 'kind|unreadable'
-printf 'archive|%s\\n' "$p"
-printf 'head|%s\\n' "$(head -c 512 -- "$head" 2>/dev/null | od -An -v -tx1 | tr -d ' \\n')"
-printf 'unpacked|%s\\n' "$(gzip -dc -- "$head" 2>/dev/null | head -c 512 | od -An -v -tx1 | tr -d ' \\n')"`;
-
 export async function lookAtOffered(host: Host, plan: DatabasePlan, path: string): Promise<OfferedFile> {
-  const { stdout } = await host.run(databaseScript(plan, lookScript, [path], { timeoutSeconds: 60 }));
+  const { stdout } = await host.run(databaseScript(plan, archiveLook, [path], { timeoutSeconds: 60 }));
   const values = (name: string) =>
     [...stdout.matchAll(new RegExp(`^${name}\\|(.*)$`, "gm"))].map(([, value = ""]) => value);
   const bytes = (name: string) => Buffer.from(values(name)[0] ?? "", "hex");

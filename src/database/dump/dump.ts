@@ -2,13 +2,14 @@ import { CommandError, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { requireSafe, safeFolder } from "../../hosts/folders/safe-folder.ts";
-import { parseStreams, streamProgram, type Streams, streamsSql } from "../contents/archive-contents.ts";
+import { parseStreams, type Streams, streamsSql } from "../contents/archive-contents.ts";
 import { type Contents, parseContents } from "../contents/contents.ts";
 import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
 import { type Objects, parseObjects } from "../contents/objects.ts";
 import { extensionsSql, recipeSql } from "../create.ts";
 import { leftOutSql, parseLeftOut } from "../contents/extension-rows.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { takeDump as takeDumpSh } from "./scripts.ts";
 
 /** What the source held as of the dump's own snapshot. */
 export interface Source {
@@ -54,26 +55,7 @@ ${extensionsSql}\\qecho -- whole
 ${withStreams ? streamsSql : ""}COMMIT;
 `;
 
-// Into a name of its own first: a dump under the final name is always one that pg_dump finished.
-const dumpScript = `${safeFolder}umask 077
-p="$1/partial.$$"
-make_safe "$1" || exit
-rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
-GOLIVE_WORK="$p"; export GOLIVE_WORK
-${streamProgram}
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \\
-  -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" \\
-  -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
-whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
-[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql &&
-  pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" ||
-  { rm -rf -- "$p"; exit 1; }
-rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" &&
-  mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" &&
-  mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
-printf 'bytes|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)"
-system='SELECT system_identifier FROM pg_control_system()'
-printf 'system|%s\\n' "$(psql -X -q -A -t --no-password -d "$2" -c "$system")"`;
+const dumpScript = `${safeFolder}${takeDumpSh}`;
 
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 export async function takeDump(host: Host, plan: DatabasePlan, directory: string, database = plan.name): Promise<Dump> {

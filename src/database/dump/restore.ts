@@ -7,18 +7,14 @@ import { archiveProblems } from "../contents/archive.ts";
 import { makeFrame, restoreTools } from "./frame.ts";
 import { compareObjects, type Objects, parseObjects } from "../contents/objects.ts";
 import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "../postgres.ts";
+import { restoreDump } from "./scripts.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
   return (await host.run(databaseCommand(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
 }
 
-const restoreScript = `${restoreTools}
-if hasExtensions; then
-  inParts && into --use-list="$l/others" --jobs="$3"
-else
-  into --jobs="$3"
-fi`;
+const restoreScript = `${restoreTools}\n${restoreDump}`;
 
 /**
  * Restores the dump into a new database beside the service's. The name has to be one of golive's own

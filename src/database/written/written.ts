@@ -5,6 +5,7 @@ import { contentSettings } from "../contents/contents-sql.ts";
 import { type DatabasePlan, databaseScript, psqlCommand } from "../postgres.ts";
 import { hashOf, keyTextOf, writtenAfter } from "./written-rows.ts";
 import { type Pair, pairsOf, tablesOf } from "./written-tables.ts";
+import { compareTable } from "./scripts.ts";
 
 /** Rows of one table that one database has otherwise than another. */
 export interface Written {
@@ -89,24 +90,13 @@ async function differingPairs(
 const sumOf = (pair: Pair, side: "now" | "then") =>
   `count(*) || ' ' || coalesce(sum(${hashOf(pair.columns, side)}), 0)`;
 
-// psql reads the rows of the other database in the middle of its script; both sides of the pipe have to end well. The
-// rows go to a file of their own first, as psql does not see how a program ended that it writes to.
-const compareScript = `umask 077; d=$(mktemp -d -- "$7/.written.XXXXXX") || exit 1
-trap 'rm -rf -- "$d"' EXIT
-GOLIVE_ROWS="$d/rows"; export GOLIVE_ROWS; : > "$GOLIVE_ROWS" || exit 1
-jobs=$6
-sql() { psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$jobs" -d "$1" -f -; }
-printf '%s\\n' "$3" | sql "$2" > "$d/then" || exit 1
-{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | sql "$1" || exit
-[ -z "$8" ] || { cat -- "$GOLIVE_ROWS" >> "$8" && printf 'rows|%s\\n' "$(wc -l < "$GOLIVE_ROWS")"; }`;
-
 async function writtenTo(host: Host, plan: DatabasePlan, compared: Compared, pair: Pair): Promise<Written> {
   const { now, then, out } = compared;
   const { table } = pair;
   const [was, create, compare] = statementsFor(pair, compared);
   const asked = databaseScript(
     plan,
-    compareScript,
+    compareTable,
     [now, then, was, create, compare, String(plan.backup.jobs), plan.backup.directory, out ?? ""],
     { timeoutSeconds: 4 * 3600 },
   );

@@ -4,29 +4,13 @@ import type { Host } from "../host.ts";
 import { readSettings } from "../settings/settings.ts";
 import { curlConfiguration, withKeyOpen } from "./curl-text.ts";
 import { type Answered, mostBytes, type Question } from "./question.ts";
+import { withKey as withKeySh } from "./scripts.ts";
 
 /**
  * The key goes from its file through the shell's own memory into curl's standard input: no argument, no environment, no
  * file.
  */
-const withKey = `${readSettings}
-unset k c
-file=$1 secret=$2 seconds=$3
-command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
-readable "$file" || { echo 'problem file'; exit 0; }
-setting "$secret" || { echo 'problem missing'; exit 0; }
-[ -n "$v" ] || { echo 'problem empty'; exit 0; }
-if controlled; then echo 'problem control'; exit 0; fi
-k=$(printf '%s' "$v" | sed 's/[\\\\"]/\\\\&/g')
-c=
-while IFS= read -r l; do
-  case "$l" in k) c=$c$k ;; .) c="$c
-" ;; +*) c=$c\${l#+} ;; esac
-done
-printf '%s' "$c" | curl -q -s --globoff --noproxy '*' --max-time "$seconds" --max-filesize ${mostBytes} \\
-  -w '\\n%{http_code} %{time_total}' --config -
-printf ' %s' "$?"
-`;
+const withKey = `${readSettings}\n${withKeySh}\n`;
 
 const curlWords = [
   ...["-q", "-s", "--globoff", "--noproxy", "*", "--max-filesize", String(mostBytes)],
