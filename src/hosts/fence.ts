@@ -3,7 +3,7 @@ import { type Command, type Finished, script } from "../core/command.ts";
 import { saidBy, UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "./host.ts";
-import { endMarked, fenceCheck, fenceRaise } from "./scripts.ts";
+import { endMarked, fenceCheck, fenceRaise } from "./shell/scripts.ts";
 
 /**
  * What binds commands to the owner of the launch lock. Every owner gets a higher token than all before it; a host

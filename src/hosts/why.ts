@@ -2,7 +2,7 @@ import { type Command, type Finished, script } from "../core/command.ts";
 import { saidBy } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "./host.ts";
-import { keepOutput } from "./scripts.ts";
+import { keepOutput } from "./shell/scripts.ts";
 
 /**
  * Why a command did not do what it should, as far as that may be told, and the file on the host that holds all it said.

@@ -2,7 +2,7 @@ import { command } from "../../core/command.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { NewestBackup } from "../../plan/schema/prepare-schema.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
-import { findBackups, lookAtBackups } from "./scripts.ts";
+import { findBackups, lookAtBackups } from "./shell/scripts.ts";
 
 /** A backup as it lies on the host, whatever it is. */
 export interface BackupFile {

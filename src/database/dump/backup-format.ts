@@ -4,7 +4,7 @@ import type { Host } from "../../hosts/host.ts";
 import { otherDatabase } from "../scratch/feed.ts";
 import { lookText, unpackText } from "../scratch/plain.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
-import { archiveWhole, backupKind, plainWhole } from "./scripts.ts";
+import { archiveWhole, backupKind, plainWhole } from "./shell/scripts.ts";
 
 /** What a backup is, once it is unpacked: `archive` is pg_dump's custom or tar format, in one file. */
 export type BackupFormat = "archive" | "directory" | "sql" | "pgbackrest";

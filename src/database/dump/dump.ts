@@ -9,7 +9,7 @@ import { type Objects, parseObjects } from "../contents/objects.ts";
 import { extensionsSql, recipeSql } from "../create.ts";
 import { leftOutSql, parseLeftOut } from "../contents/extension-rows.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
-import { takeDump as takeDumpSh } from "./scripts.ts";
+import { takeDump as takeDumpSh } from "./shell/scripts.ts";
 
 /** What the source held as of the dump's own snapshot. */
 export interface Source {

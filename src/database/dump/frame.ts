@@ -2,7 +2,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { createLikeSql } from "../create.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
-import { createFrame, makeExtensions, restoreTools as restoreToolsSh } from "./scripts.ts";
+import { createFrame, makeExtensions, restoreTools as restoreToolsSh } from "./shell/scripts.ts";
 
 /** Shell: what the parts of a restore share. $1 is the folder of the dump, $2 the database; leaves a folder `$l`. */
 export const restoreTools = restoreToolsSh;

@@ -7,7 +7,7 @@ import { archiveProblems } from "../contents/archive.ts";
 import { makeFrame, restoreTools } from "./frame.ts";
 import { compareObjects, type Objects, parseObjects } from "../contents/objects.ts";
 import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "../postgres.ts";
-import { restoreDump } from "./scripts.ts";
+import { restoreDump } from "./shell/scripts.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {

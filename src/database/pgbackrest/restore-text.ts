@@ -1,4 +1,4 @@
-import { prepareRestore, removeRestored, startRestored, stopRestored } from "./scripts.ts";
+import { prepareRestore, removeRestored, startRestored, stopRestored } from "./shell/scripts.ts";
 
 const stopText = `${stopRestored}\n`;
 

@@ -7,7 +7,7 @@ import { type DatabasePlan, libpqEnvironment } from "../postgres.ts";
 import { asUserText } from "./as-user.ts";
 import { feedText, filterText } from "./plain.ts";
 import type { Scratch } from "./server.ts";
-import { pipeBackup } from "./scripts.ts";
+import { pipeBackup } from "./shell/scripts.ts";
 
 const pipeText = `${asUserText}${pipeBackup}`;
 

@@ -1,4 +1,4 @@
-import { feed, unpack } from "./scripts.ts";
+import { feed, unpack } from "./shell/scripts.ts";
 
 /** awk: the database that a `\connect` of pg_dump names. */
 const namedText = `function named(line) {

@@ -1,5 +1,5 @@
 import { binariesText } from "./programs.ts";
-import { removeScratch, scratchParent, startScratch, stopScratch } from "./scripts.ts";
+import { removeScratch, scratchParent, startScratch, stopScratch } from "./shell/scripts.ts";
 
 /** Seconds after which a throwaway server ends by itself, whatever became of the run that started it. */
 export const longestLife = 12 * 3600;

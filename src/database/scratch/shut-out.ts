@@ -4,7 +4,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, query } from "../postgres.ts";
 import { mayNotBecome, problemOf } from "./shut-out-problems.ts";
-import { tryDoors } from "./scripts.ts";
+import { tryDoors } from "./shell/scripts.ts";
 
 /** What a backup says runs with the rights of `user`: each of these has to be closed to it. */
 export interface ShutOut {
