@@ -31,20 +31,23 @@ ORDER BY e.extname;
     const gone = rows.filter(({ why }) => why === "gone");
     const untrusted = rows.filter(({ why }) => why === "untrusted");
     const problems: Problem[] = [];
-    if (gone.length > 0)
+    if (gone.length > 0) {
+      const what = t`extensions of ${database} are not installed on the server any more, and a dump of it could not be restored`;
       problems.push({
         code: "db-extension-missing",
-        what: `${t`extensions of ${database} are not installed on the server any more, and a dump of it could not \
-be restored`}: ${names(gone)}`,
+        what: `${what}: ${names(gone)}`,
         mend: t`install their packages again, or DROP EXTENSION what is not used`,
       });
-    if (untrusted.length > 0)
+    }
+    if (untrusted.length > 0) {
+      const me = askingRole(rows);
+      const what = t`the role ${me} may not create extensions that ${database} has; only a superuser may`;
       problems.push({
         code: "db-extension-missing",
-        what: `${t`the role ${askingRole(rows)} may not create extensions that ${database} has; only a superuser \
-may`}: ${names(untrusted)}`,
+        what: `${what}: ${names(untrusted)}`,
         mend: t`DROP EXTENSION what is not used; ${t`or let database.connection be a superuser's`}`,
       });
+    }
     return problems;
   },
 });

@@ -19,10 +19,11 @@ ORDER BY c.relname;
   problems: (rows, { database }) => {
     const me = askingRole(rows);
     const tables = some(rows, ({ name }) => plain(name));
+    const what = t`the role ${me} may not read all of ${database}, and pg_dump would stop there`;
     return [
       {
         code: "db-not-readable",
-        what: `${t`the role ${me} may not read all of ${database}, and pg_dump would stop there`}: ${tables}`,
+        what: `${what}: ${tables}`,
         mend: t`as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" \
 BYPASSRLS where policies hide rows`,
       },

@@ -1,6 +1,6 @@
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
-import { defineLook, type LookContext } from "./look.ts";
+import { defineLook } from "./look.ts";
 import { askingRole, plain, some } from "./names.ts";
 import { isSuperuser, mayBecome, notOfExtension } from "./sql.ts";
 
@@ -72,42 +72,54 @@ export const ownersAndGrants = defineLook<NamedRole>({
   kind: "role",
   asked: "inside",
   sql: rolesSql,
-  problems: (rows, context) =>
+  problems: (rows, { database }) =>
     (["gone", "owner", "above", "grantor"] as const).flatMap((why) => {
       const roles = rows.filter((row) => row.why === why);
-      return roles.length === 0 ? [] : [problemWith[why](roles, context)];
+      return roles.length === 0 ? [] : [problemWith[why](roles, database)];
     }),
 });
 
-const listOf = (roles: readonly NamedRole[]) => some(roles, ({ name }) => plain(name));
+const problemWith = { gone: goneRoles, owner: foreignOwners, above: ownersAbove, grantor: foreignGrantors };
 
-const problemWith: Readonly<Record<NamedRole["why"], (roles: readonly NamedRole[], context: LookContext) => Problem>> =
-  {
-    gone: (roles, { database }) => ({
-      code: "db-role-missing",
-      what: `${t`owners or grants in ${database} name roles that do not exist any more, and a dump of it could not \
-be restored`}: ${listOf(roles)}`,
-      mend: t`as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`,
-    }),
-    owner: (roles, { database }) => {
-      const me = askingRole(roles);
-      const owners = roles.map(({ name }) => `"${plain(name)}"`).join(", ");
-      return {
-        code: "db-role-missing",
-        what: `${t`the role ${me} may not give objects of a restored ${database} to their owners, as it is no \
-member of them`}: ${listOf(roles)}`,
-        mend: t`as superuser: GRANT ${owners} TO "${me}"; ${t`or let database.connection be a superuser's`}`,
-      };
-    },
-    above: (roles, { database }) => ({
-      code: "db-role-missing",
-      what: `${t`objects in ${database} belong to superusers, and the role ${askingRole(roles)} may not restore \
-them as theirs`}: ${listOf(roles)}`,
-      mend: t`give them to the database's owner (ALTER … OWNER TO); ${t`or let database.connection be a superuser's`}`,
-    }),
-    grantor: (roles, { database }) => ({
-      code: "db-role-missing",
-      what: `${t`the role ${askingRole(roles)} may not put back grants in ${database} that others than the owners gave`}: ${listOf(roles)}`,
-      mend: t`let the owners give these grants; ${t`or let database.connection be a superuser's`}`,
-    }),
+const listOf = (roles: readonly NamedRole[]) => some(roles, ({ name }) => plain(name));
+const superuserInstead = () => t`or let database.connection be a superuser's`;
+
+function goneRoles(roles: readonly NamedRole[], database: string): Problem {
+  const what = t`owners or grants in ${database} name roles that do not exist any more, and a dump of it could not be restored`;
+  return {
+    code: "db-role-missing",
+    what: `${what}: ${listOf(roles)}`,
+    mend: t`as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`,
   };
+}
+
+function foreignOwners(roles: readonly NamedRole[], database: string): Problem {
+  const me = askingRole(roles);
+  const what = t`the role ${me} may not give objects of a restored ${database} to their owners, as it is no member of them`;
+  const owners = roles.map(({ name }) => `"${plain(name)}"`).join(", ");
+  return {
+    code: "db-role-missing",
+    what: `${what}: ${listOf(roles)}`,
+    mend: t`as superuser: GRANT ${owners} TO "${me}"; ${superuserInstead()}`,
+  };
+}
+
+function ownersAbove(roles: readonly NamedRole[], database: string): Problem {
+  const me = askingRole(roles);
+  const what = t`objects in ${database} belong to superusers, and the role ${me} may not restore them as theirs`;
+  return {
+    code: "db-role-missing",
+    what: `${what}: ${listOf(roles)}`,
+    mend: t`give them to the database's owner (ALTER … OWNER TO); ${superuserInstead()}`,
+  };
+}
+
+function foreignGrantors(roles: readonly NamedRole[], database: string): Problem {
+  const me = askingRole(roles);
+  const what = t`the role ${me} may not put back grants in ${database} that others than the owners gave`;
+  return {
+    code: "db-role-missing",
+    what: `${what}: ${listOf(roles)}`,
+    mend: t`let the owners give these grants; ${superuserInstead()}`,
+  };
+}

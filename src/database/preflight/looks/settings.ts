@@ -39,10 +39,11 @@ ORDER BY c.name;
 `,
   problems: (rows, { database }) => {
     const settings = some(rows, ({ name }) => plain(name));
+    const what = t`the role ${askingRole(rows)} may not give a copy of ${database} the settings that it has`;
     return [
       {
         code: "db-setting",
-        what: `${t`the role ${askingRole(rows)} may not give a copy of ${database} the settings that it has`}: ${settings}`,
+        what: `${what}: ${settings}`,
         mend: t`set them for the server or the role instead of in the database; ${t`or let database.connection be a superuser's`}`,
       },
     ];
