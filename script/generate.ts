@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { planJsonSchema } from "../src/plan/json-schema.ts";
 import { shellTexts } from "./shell-texts.ts";
 
 /** Files made from others. `--check` writes nothing and fails when one is not fresh. */
@@ -78,19 +77,23 @@ async function workflowFiles(): Promise<[string, string][]> {
   );
 }
 
-const files: readonly [string, string][] = [
-  ["schema/golive.schema.json", `${JSON.stringify(planJsonSchema(), null, 2)}\n`],
-  ...(await workflowFiles()),
-  ...(await shellTexts(root)),
-  ["README.md", await between("README.md", "actions", await actionTables())],
-];
-
-for (const [path, text] of files) {
-  const found = await readFile(new URL(path, root), "utf8").catch(() => "");
-  if (found === text) continue;
-  if (!check) await writeFile(new URL(path, root), text);
-  else {
-    console.error(`${path} is not fresh; run script/generate`);
-    process.exitCode = 1;
+async function bring(files: readonly [path: string, text: string][]): Promise<void> {
+  for (const [path, text] of files) {
+    const found = await readFile(new URL(path, root), "utf8").catch(() => "");
+    if (found === text) continue;
+    if (!check) await writeFile(new URL(path, root), text);
+    else {
+      console.error(`${path} is not fresh; run script/generate`);
+      process.exitCode = 1;
+    }
   }
 }
+
+// The code that the others are made from needs them.
+await bring(await shellTexts(root));
+const { planJsonSchema } = await import("../src/plan/json-schema.ts");
+await bring([
+  ["schema/golive.schema.json", `${JSON.stringify(planJsonSchema(), null, 2)}\n`],
+  ...(await workflowFiles()),
+  ["README.md", await between("README.md", "actions", await actionTables())],
+]);
