@@ -163,7 +163,7 @@ it: ${asTyped(plan, settings)} stanza-create`,
 
 export function noBackup(where: string, settings: PgbackrestPlan, label: string): Problem {
   return {
-    code: "pgbackrest-backup-gone",
+    code: "pgbackrest-backup-not-found",
     what: t`the stanza "${settings.stanza}" has no backup ${label}, or no longer`,
     where,
     mend: t`look for it with pgbackrest info; a retention that is too short expires it`,

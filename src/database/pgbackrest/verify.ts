@@ -41,7 +41,7 @@ export async function verifyPgbackrest(
   if (damaged.length > 0)
     throw new UserError(
       damaged.map((what) => ({
-        code: "pgbackrest-backup-damaged",
+        code: "pgbackrest-verify-found-damage",
         what: t`the backup ${label} is damaged: ${what}`,
         where: host.name,
         mend: t`take another full backup; this one is no way back`,

@@ -100,6 +100,6 @@ OpenSSH key; without a passphrase`,
 export type KeyProblemKind = keyof typeof kinds;
 
 export function keyProblem(kind: KeyProblemKind): Problem {
-  const { code, what, mend } = kinds[kind];
-  return { code, what: inWords(what), where: "ssh-key", mend: inWords(mend) };
+  const found = kinds[kind];
+  return { ...found, what: inWords(found.what), where: "ssh-key", mend: inWords(found.mend) };
 }
