@@ -103,7 +103,9 @@ export const oneMeaning: readonly string[] = [
   "archive-unreadable",
   "backup-none",
   "backup-old",
+  "connection-lost",
   "db-name-taken",
+  "db-role-missing",
   "db-no-signal",
   "db-tools-missing",
   "files-in-release",
@@ -116,15 +118,7 @@ export const oneMeaning: readonly string[] = [
 ];
 
 /** Files in which codes still are no literals. None may be added. */
-export const withoutLiterals: readonly string[] = [
-  "database/preflight/blockers.ts",
-  "database/trial/trial.ts",
-  "files/give-back.ts",
-  "files/keep.ts",
-  "files/problems.ts",
-  "hosts/keys/key-problems.ts",
-  "hosts/ssh/ssh-problem.ts",
-];
+export const withoutLiterals: readonly string[] = [];
 
 /** Codes that stand at several places which say different things, or of which one is not to be seen. */
 export function sharedCodes(found: readonly CodeAt[]): { readonly code: string; readonly at: readonly string[] }[] {

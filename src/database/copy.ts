@@ -17,8 +17,11 @@ export interface Copy {
 
 // The doors open again whatever became of the copy, in the same session. The copy's own stay shut: it is frozen.
 // PostgreSQL 18 shares blocks where the file system can, and says no where it cannot: then the files are copied.
-const copySql = `${closeDoorsSql}SELECT current_setting('server_version_num')::int >= 180000 AS may_clone, current_setting('server_version_num')::int >= 150000 AS has_strategy \\gset
-SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I ALLOW_CONNECTIONS false CONNECTION LIMIT %s', :'copy', :'current', r.rolname, d.datconnlimit) || CASE WHEN :'has_strategy' = 't' THEN ' STRATEGY file_copy' ELSE '' END AS create
+const copySql = `${closeDoorsSql}SELECT current_setting('server_version_num')::int >= 180000 AS may_clone,
+  current_setting('server_version_num')::int >= 150000 AS has_strategy \\gset
+SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', :'copy', :'current', r.rolname)
+  || format(' ALLOW_CONNECTIONS false CONNECTION LIMIT %s', d.datconnlimit)
+  || CASE WHEN :'has_strategy' = 't' THEN ' STRATEGY file_copy' ELSE '' END AS create
 FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE d.datname = :'current' \\gset
 \\set ON_ERROR_STOP off
 \\set how copy
@@ -58,11 +61,13 @@ export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Pr
   await openDoors(host, plan);
   await dropSide(host, plan, name);
   // What is written to disk before the doors close need not be written while they are closed.
-  await host.attempt(psqlCommand(plan, "postgres", "CHECKPOINT", {}, 600));
+  await host.attempt(psqlCommand(plan, "postgres", "CHECKPOINT", { timeoutSeconds: 600 }));
   try {
-    const finished = await host.run(psqlCommand(plan, "postgres", copySql, { current: plan.name, copy: name }, 3600));
+    const finished = await host.run(
+      psqlCommand(plan, "postgres", copySql, { variables: { current: plan.name, copy: name }, timeoutSeconds: 3600 }),
+    );
     const [, how = "copy", oid = "", bytes = "0"] = /^copy\|(\w+)\|(\d+)\|(\d+)$/m.exec(finished.stdout) ?? [];
-    await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, { name, source: plan.name }));
+    await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, { variables: { name, source: plan.name } }));
     return { name, oid, bytes: Number(bytes), seconds: finished.seconds, how: how === "clone" ? "clone" : "copy" };
   } catch (error) {
     await openDoors(host, plan);
@@ -78,6 +83,7 @@ export async function requireCopy(
 ): Promise<void> {
   if ((await oidOf(host, plan, name)) === oid) return;
   throw new UserError({
+    code: "rollback-copy-gone",
     what: t`the rollback copy ${name} is gone, or another database bears its name`,
     where: host.name,
     mend: t`the dump is the way back now; find out who removed the copy`,

@@ -95,5 +95,6 @@ export async function scratchRecipe(
 ): Promise<string> {
   const ofDatabase = settings(placeholder, roles ? "" : " AND s.setrole = 0");
   const sql = kept([creation(placeholder, !elsewhere), ofDatabase]);
-  return (await host.run(psqlCommand(plan, "postgres", sql, { source: plan.name }, 60))).stdout;
+  return (await host.run(psqlCommand(plan, "postgres", sql, { variables: { source: plan.name }, timeoutSeconds: 60 })))
+    .stdout;
 }

@@ -1,24 +1,29 @@
 import { createHash } from "node:crypto";
 import { command, type Command, script } from "../core/command.ts";
 import type { Host } from "../hosts/host.ts";
+import { libpqVariables, psqlWords } from "../hosts/postgres/psql.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 
 export type DatabasePlan = Plan["database"];
 
-/** libpq's own variables; the password stays in the file it names. */
+// A database or role may be set to read only. Locks waited for longer than this belong to somebody's open session; the
+// error names the table.
+const sessionSettings = {
+  statement_timeout: "0",
+  lock_timeout: "30s",
+  idle_in_transaction_session_timeout: "0",
+  default_transaction_read_only: "off",
+};
+
+/** How every program of PostgreSQL that golive starts connects and speaks. */
 export function libpqEnvironment({ connection }: DatabasePlan): Record<string, string> {
   return {
-    ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
-    ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
-    ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
-    ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
-    ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
-    PGAPPNAME: "golive",
+    ...libpqVariables(connection),
     PGCONNECT_TIMEOUT: "10",
     PGCLIENTENCODING: "UTF8",
-    // A database or role may be set to read only. Locks waited for longer than this belong to somebody's open session; the error names the table.
-    PGOPTIONS:
-      "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0 -c default_transaction_read_only=off",
+    PGOPTIONS: Object.entries(sessionSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
     LC_ALL: "C.UTF-8",
   };
 }
@@ -44,6 +49,9 @@ export function databaseCommand(
   });
 }
 
+/** The plan's folder of programs goes before all others. */
+const findPrograms = `PATH="\${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n`;
+
 /** A fixed shell script in the same surroundings. */
 export function databaseScript(
   plan: DatabasePlan,
@@ -51,8 +59,7 @@ export function databaseScript(
   values: readonly string[],
   { env, ...options }: DatabaseCommandOptions = {},
 ): Command {
-  const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-  return script(`${found}${text}`, values, {
+  return script(`${findPrograms}${text}`, values, {
     ...asUser(plan),
     ...options,
     env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
@@ -67,42 +74,20 @@ export function psqlCommand(
   plan: DatabasePlan,
   database: string,
   sql: string,
-  variables: Readonly<Record<string, string>> = {},
-  timeoutSeconds = 3600,
+  { variables = {}, timeoutSeconds = 3600 }: { variables?: PsqlVariables; timeoutSeconds?: number } = {},
 ): Command {
-  const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
-  return databaseCommand(
-    plan,
-    "psql",
-    [
-      "-X",
-      "-q",
-      "-A",
-      "-t",
-      "--no-password",
-      "-v",
-      "ON_ERROR_STOP=1",
-      "-v",
-      "VERBOSITY=verbose",
-      ...set,
-      "-d",
-      database,
-      "-f",
-      "-",
-    ],
-    { stdin: sql, timeoutSeconds },
-  );
+  return databaseCommand(plan, "psql", psqlWords({ database, variables }), { stdin: sql, timeoutSeconds });
 }
+
+export type PsqlVariables = Readonly<Record<string, string>>;
 
 /** Rows of a query, columns as text. */
 export async function query(
   host: Host,
   plan: DatabasePlan,
-  database: string,
-  sql: string,
-  variables: Readonly<Record<string, string>> = {},
+  { database, sql, variables = {} }: { database: string; sql: string; variables?: PsqlVariables },
 ): Promise<string[][]> {
-  const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
+  const { stdout } = await host.run(psqlCommand(plan, database, sql, { variables }));
   return rowsOf(stdout);
 }
 

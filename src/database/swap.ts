@@ -1,11 +1,12 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { closeDoorsSql, openDoors } from "./doors.ts";
+import { closeDoorsSql, ofClient, openDoors } from "./doors.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";
 
 /** Renames `:current` to `:kept` and `:replacement` to `:current` in one transaction, behind closed doors. */
-const swapSql = `SELECT EXISTS (SELECT FROM pg_database WHERE datname = :'kept') AS taken, NOT EXISTS (SELECT FROM pg_database WHERE datname = :'replacement') AS gone \\gset
+const swapSql = `SELECT EXISTS (SELECT FROM pg_database WHERE datname = :'kept') AS taken,
+  NOT EXISTS (SELECT FROM pg_database WHERE datname = :'replacement') AS gone \\gset
 \\if :taken
   \\echo taken
   \\quit
@@ -14,7 +15,8 @@ const swapSql = `SELECT EXISTS (SELECT FROM pg_database WHERE datname = :'kept')
   \\echo gone
   \\quit
 \\endif
-${closeDoorsSql}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :'replacement' AND coalesce(backend_type, 'client backend') = 'client backend' \\g /dev/null
+${closeDoorsSql}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+WHERE datname = :'replacement' AND ${ofClient} \\g /dev/null
 BEGIN;
 ALTER DATABASE :"current" RENAME TO :"kept";
 ALTER DATABASE :"replacement" RENAME TO :"current";
@@ -27,16 +29,18 @@ ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
 export async function swapDatabases(host: Host, plan: DatabasePlan, replacement: string, kept: string): Promise<void> {
   try {
     const { stdout } = await host.run(
-      psqlCommand(plan, "postgres", swapSql, { current: plan.name, kept, replacement }),
+      psqlCommand(plan, "postgres", swapSql, { variables: { current: plan.name, kept, replacement } }),
     );
     if (stdout.startsWith("taken"))
       throw new UserError({
+        code: "db-kept-name-taken",
         what: t`a database ${kept} is there already`,
         where: host.name,
         mend: t`it is what an earlier rollback kept; rename or drop it yourself, then run again`,
       });
     if (stdout.startsWith("gone"))
       throw new UserError({
+        code: "db-restored-gone",
         what: t`the restored database ${replacement} is gone`,
         where: host.name,
         mend: t`run the rollback again`,

@@ -12,6 +12,8 @@ export async function cloneScratch(host: Host, plan: DatabasePlan, scratch: stri
   const name = `${scratch}_before`;
   await dropSide(host, plan, name);
   const values = { name, source: scratch };
-  await host.run(psqlCommand(plan, "postgres", cloneSql + copyPropertiesSql, values, 3600));
+  await host.run(
+    psqlCommand(plan, "postgres", cloneSql + copyPropertiesSql, { variables: values, timeoutSeconds: 3600 }),
+  );
   return name;
 }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import type { Finished } from "../core/command.ts";
 import { plainEnvironment, sshEnvironment } from "./environment.ts";
@@ -30,42 +30,23 @@ export function execute({ words, stdin, timeoutSeconds, environment, signal, onA
       detached: true,
       env: environment === "ssh" ? sshEnvironment(process.env) : plainEnvironment(process.env),
     });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    let held = 0;
+    const output = outputOf(child);
+    const group = groupOf(child);
     let timedOut = false;
-    let killer: NodeJS.Timeout | undefined;
-    const keep = (list: Buffer[]) => (chunk: Buffer) => {
-      held += chunk.length;
-      if (held <= mostOutput) list.push(chunk);
-    };
-    const kill = (name: NodeJS.Signals) => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, name);
-      } catch {
-        // The group is gone already.
-      }
-    };
-    const end = () => {
-      kill("SIGTERM");
-      killer ??= setTimeout(() => kill("SIGKILL"), 5000).unref();
-    };
+    let over = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      end();
+      group.end();
     }, timeoutSeconds * 1000);
-    const abort = () => void (onAbort?.() ?? Promise.resolve()).then(() => (over ? undefined : end()));
-    let over = false;
+    const abort = () => void (onAbort?.() ?? Promise.resolve()).then(() => (over ? undefined : group.end()));
     signal?.addEventListener("abort", abort, { once: true });
     if (signal?.aborted) abort();
-    child.stdout.on("data", keep(out));
-    child.stderr.on("data", keep(err));
     // A program that ends without reading its input is judged by its exit code, not by the broken pipe.
     child.stdin.on("error", () => {});
     child.stdin.end(stdin ?? "");
     const settle = () => {
       clearTimeout(timer);
-      clearTimeout(killer);
+      group.leave();
       over = true;
       signal?.removeEventListener("abort", abort);
     };
@@ -75,13 +56,40 @@ export function execute({ words, stdin, timeoutSeconds, environment, signal, onA
     });
     child.on("close", (code) => {
       settle();
-      resolve({
-        code,
-        stdout: Buffer.concat(out).toString("utf8"),
-        stderr: Buffer.concat(err).toString("utf8"),
-        seconds: (performance.now() - started) / 1000,
-        timedOut,
-      });
+      resolve({ code, ...output(), seconds: (performance.now() - started) / 1000, timedOut });
     });
   });
+}
+
+/** Keeps what the program writes, as far as anybody will read it; returns what there is of it by then. */
+function outputOf(child: ChildProcessWithoutNullStreams): () => Pick<Finished, "stdout" | "stderr"> {
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  let held = 0;
+  const keep = (list: Buffer[]) => (chunk: Buffer) => {
+    held += chunk.length;
+    if (held <= mostOutput) list.push(chunk);
+  };
+  child.stdout.on("data", keep(out));
+  child.stderr.on("data", keep(err));
+  return () => ({ stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(err).toString("utf8") });
+}
+
+/** The program with all that it started: `end` it gets TERM, then KILL; `leave` it once it is gone. */
+function groupOf({ pid }: ChildProcessWithoutNullStreams): { end(): void; leave(): void } {
+  let killer: NodeJS.Timeout | undefined;
+  const kill = (name: NodeJS.Signals) => {
+    try {
+      if (pid !== undefined) process.kill(-pid, name);
+    } catch {
+      // The group is gone already.
+    }
+  };
+  return {
+    end() {
+      kill("SIGTERM");
+      killer ??= setTimeout(() => kill("SIGKILL"), 5000).unref();
+    },
+    leave: () => clearTimeout(killer),
+  };
 }

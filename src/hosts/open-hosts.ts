@@ -2,7 +2,8 @@ import { InternalError } from "../core/errors.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import type { Host } from "./host.ts";
 import { localHost } from "./local.ts";
-import { removeLeftovers, type SshSettings, sshHost } from "./ssh/ssh.ts";
+import { removeLeftovers } from "./ssh/leftovers.ts";
+import { type SshSettings, sshHost } from "./ssh/ssh.ts";
 
 export interface Hosts {
   get(name: string): Host;

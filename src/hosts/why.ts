@@ -2,13 +2,7 @@ import { type Command, type Finished, script } from "../core/command.ts";
 import { saidBy } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "./host.ts";
-
-// The newest two hundred stay; a run that failed is looked into within days.
-const keep = `d=\${XDG_STATE_HOME:-\${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}/.local/state}/golive/said
-umask 077; mkdir -p -m 700 -- "$d" || exit 1
-f=$d/$(date -u +%Y-%m-%dT%H%M%SZ)-$1-$$.log
-cat > "$f" && printf 'kept %s\\n' "$f"
-ls -1 "$d" | sort -r | tail -n +201 | while IFS= read -r old; do rm -f -- "$d/$old"; done`;
+import { keepOutput } from "./shell/scripts.ts";
 
 /**
  * Why a command did not do what it should, as far as that may be told, and the file on the host that holds all it said.
@@ -34,7 +28,7 @@ export function allItSaid(file: string): string {
   return t`all it said: ${file}`;
 }
 
-/** Keeps the whole output in a file on the host that only its user can read; null when there is nothing to keep, or no way. */
+/** Keeps the whole output in a file on the host that only its user can read; null when there is nothing to keepSaid, or no way. */
 export async function keepSaid(
   host: Pick<Host, "name" | "attempt">,
   { file, user }: Pick<Command, "file" | "user">,
@@ -43,7 +37,11 @@ export async function keepSaid(
   if (stdout.trim() === "" && stderr.trim() === "") return null;
   const program = file.slice(file.lastIndexOf("/") + 1).replaceAll(/[^\w.-]/g, "_") || "command";
   const text = `${stdout}\n--- stderr ---\n${stderr}\n`;
-  const asked = script(keep, [program], { stdin: text, timeoutSeconds: 30, ...(user === undefined ? {} : { user }) });
+  const asked = script(keepOutput, [program], {
+    stdin: text,
+    timeoutSeconds: 30,
+    ...(user === undefined ? {} : { user }),
+  });
   const kept = await host.attempt(asked).catch(() => null);
   const path = /^kept (\/.+)$/m.exec(kept?.stdout ?? "")?.[1];
   return path === undefined ? null : `${host.name}:${path}`;

@@ -4,8 +4,12 @@ import { markVariable } from "./fence.ts";
 
 const changeDirectory = 'cd -- "$1" && shift && exec "$@"';
 /** Root needs no sudo (small servers often lack it); the user itself needs neither. */
-const becomeUser =
-  'u=$1; shift; if [ "$(id -un)" = "$u" ]; then exec "$@"; elif [ "$(id -u)" = 0 ]; then exec runuser -u "$u" -- "$@"; else exec sudo -n -u "$u" -- "$@"; fi';
+const becomeUser = [
+  "u=$1; shift",
+  'if [ "$(id -un)" = "$u" ]; then exec "$@"',
+  'elif [ "$(id -u)" = 0 ]; then exec runuser -u "$u" -- "$@"',
+  'else exec sudo -n -u "$u" -- "$@"; fi',
+].join("; ");
 
 export const defaultTimeoutSeconds = 3600;
 

@@ -910,7 +910,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} free for {1}, {2} needed": "свободно {0} под {1}, нужно {2}",
   "make room": "освободите место",
   "choose another database.backup.directory": "выберите другой database.backup.directory",
-  "the rollback copy": "копия для отката",
   "do without the rollback copy (database.backup.copy: false)":
     "обойдитесь без копии для отката (database.backup.copy: false)",
   " with {0} to stay free": " и {0} должно остаться свободно",

@@ -1,6 +1,6 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
-import { exchange, type Login, type Question } from "../hosts/requests/http-request.ts";
+import { httpRequest, type Login, type Question } from "../hosts/requests/http-request.ts";
 import type { Host } from "../hosts/host.ts";
 
 export interface Api {
@@ -23,7 +23,7 @@ export async function call(
     status,
     body: text,
     error,
-  } = await exchange(host, {
+  } = await httpRequest(host, {
     url: `${url.replace(/\/+$/, "")}${path}`,
     method,
     within,

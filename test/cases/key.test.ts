@@ -9,7 +9,7 @@ import { describe, test } from "node:test";
 import { ownHalf, type Tried, tryKey } from "../../packages/rehearsal/try/key.ts";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { type Sshd, startSshd } from "../../packages/rehearsal/production/servers/sshd.ts";
-import type { SshPlanHost } from "../../src/hosts/ssh/ssh.ts";
+import type { SshPlanHost } from "../../src/hosts/ssh/plan-host.ts";
 import { type Case, casesOf } from "../cases.ts";
 
 /**

@@ -9,7 +9,8 @@ import { seenLocks, watchLocks } from "../../src/database/trial/lock-sampler.ts"
 import { findNewestBackup, type FoundBackup } from "../../src/database/dump/newest-backup.ts";
 import { spaceProblems } from "../../src/database/preflight/preflight.ts";
 import type { Scratch } from "../../src/database/scratch/server.ts";
-import { dropTrials, requireSane, restoreTrial } from "../../src/database/trial/trial.ts";
+import { requireSane } from "../../src/database/trial/rules.ts";
+import { dropTrials, restoreTrial } from "../../src/database/trial/trial.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { NewestBackup, TestRestore } from "../../src/plan/schema/prepare-schema.ts";
 import { type Cluster, startCluster } from "./throwaway-cluster.ts";
@@ -79,7 +80,7 @@ describe("the newest backup and its trial restore", () => {
       const found = await find(`good${options.join("") || "-plain"}`);
       assert.equal(found.format, format);
       const name = `${cluster.facts.database}_trial_1`;
-      await restoreTrial(service(), here(), found, name, settings([]));
+      await restoreTrial(service(), here(), { backup: found, name, settings: settings([]) });
       const rules: TestRestore["rules"] = [{ table: "visits", leastRows: 100, newest: { column: "at", within: 7200 } }];
       assert.equal(await requireSane(host, cluster.plan(), name, rules), "visits 100 rows");
       assert.equal(
@@ -106,7 +107,7 @@ describe("the newest backup and its trial restore", () => {
     const name = `${cluster.facts.database}_trial_1`;
     const before = await cluster.sql("SELECT datname FROM pg_database ORDER BY 1", "postgres");
     const there: Scratch = { host, database: scratch.plan(), throwaway: false };
-    await restoreTrial(service(), there, found, name, settings([]));
+    await restoreTrial(service(), there, { backup: found, name, settings: settings([]) });
     assert.equal(
       await requireSane(host, scratch.plan(), name, [{ table: "visits", leastRows: 100 }]),
       "visits 100 rows",
@@ -134,7 +135,11 @@ describe("the newest backup and its trial restore", () => {
     await dropTrials(host, scratch.plan());
     for (const made of ["CREATE ROLE keeper", "CREATE DATABASE kept OWNER keeper"]) await cluster.sql(made, "postgres");
     await assert.rejects(
-      restoreTrial({ host, plan: cluster.plan({ name: "kept" }) }, there, found, name, settings([])),
+      restoreTrial({ host, plan: cluster.plan({ name: "kept" }) }, there, {
+        backup: found,
+        name,
+        settings: settings([]),
+      }),
       refusedAs("db-role-missing"),
     );
     await cluster.sql("DROP DATABASE kept", "postgres");
@@ -148,7 +153,11 @@ describe("the newest backup and its trial restore", () => {
     execFileSync("gzip", [dump(join(at, "new.sql"))]);
     const found = await find("several");
     assert.deepEqual([found.path, found.format, found.packed], [join(at, "new.sql.gz"), "sql", "gzip"]);
-    await restoreTrial(service(), here(), found, `${cluster.facts.database}_trial_1`, settings([]));
+    await restoreTrial(service(), here(), {
+      backup: found,
+      name: `${cluster.facts.database}_trial_1`,
+      settings: settings([]),
+    });
     await dropTrials(host, cluster.plan());
   });
 
@@ -208,7 +217,11 @@ describe("the newest backup and its trial restore", () => {
     );
     const found: FoundBackup = await find("unrestorable");
     await assert.rejects(
-      restoreTrial(service(), here(), found, `${cluster.facts.database}_trial_1`, settings([])),
+      restoreTrial(service(), here(), {
+        backup: found,
+        name: `${cluster.facts.database}_trial_1`,
+        settings: settings([]),
+      }),
       refusedAs("backup-not-restorable"),
     );
     await dropTrials(host, cluster.plan());
@@ -221,7 +234,7 @@ describe("the newest backup and its trial restore", () => {
     await cluster.sql(`CREATE DATABASE ${name}`, "postgres");
     try {
       await assert.rejects(
-        restoreTrial(service(), here(), await find("taken"), name, settings([])),
+        restoreTrial(service(), here(), { backup: await find("taken"), name, settings: settings([]) }),
         refusedAs("db-name-taken"),
       );
       await dropTrials(host, cluster.plan());

@@ -20,17 +20,14 @@ import { cleanEnvironment } from "../../packages/rehearsal/production/processes/
 import { type Program, startProgram } from "../../packages/rehearsal/production/processes/program.ts";
 import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
-import {
-  neededSegments,
-  type PgbackrestBackup,
-  pgbackrestProblems,
-  readVerify,
-  takePgbackrest,
-  verifyPgbackrest,
-} from "../../src/database/pgbackrest/pgbackrest.ts";
 import { findNewestBackup } from "../../src/database/dump/newest-backup.ts";
-import { explain } from "../../src/database/pgbackrest/command.ts";
-import { restoreTo, withRestored } from "../../src/database/pgbackrest/restore.ts";
+import { pgbackrestProblems } from "../../src/database/pgbackrest/check.ts";
+import { explain } from "../../src/database/pgbackrest/problems.ts";
+import { restoreTo } from "../../src/database/pgbackrest/restore.ts";
+import { withRestored } from "../../src/database/pgbackrest/restored-server.ts";
+import { neededSegments } from "../../src/database/pgbackrest/segments.ts";
+import { type PgbackrestBackup, takePgbackrest } from "../../src/database/pgbackrest/take.ts";
+import { readVerify, verifyPgbackrest } from "../../src/database/pgbackrest/verify.ts";
 import type { PgbackrestPlan } from "../../src/database/pgbackrest/schema.ts";
 import { type DatabasePlan, query } from "../../src/database/postgres.ts";
 import { contentsOf, objectsOf, requireSame } from "../../src/database/dump/restore.ts";
@@ -127,7 +124,7 @@ describe("a backup by pgBackRest", () => {
   const backedUp = (type: "full" | "diff" | "incr", annotation = "r1") =>
     takePgbackrest(host, plan, settings, { type, annotation });
   const rows = async (of: DatabasePlan, table = "clients") =>
-    (await query(host, of, of.name, `SELECT count(*) FROM ${table}`))[0]?.[0];
+    (await query(host, of, { database: of.name, sql: `SELECT count(*) FROM ${table}` }))[0]?.[0];
 
   before(async () => {
     cluster = await startCluster();
@@ -280,24 +277,20 @@ describe("a backup by pgBackRest", () => {
     await cluster.sql("SELECT pg_switch_wal()");
     const started = await cluster.sql("SELECT pg_postmaster_start_time()");
     const directory = join(home, "scratch/same");
-    const seen = await withRestored(host, plan, settings, label, directory, async (scratch) => {
+    const seen = await withRestored(host, plan, { settings, label, directory }, async (scratch) => {
       assert.equal(scratch.name, plan.name);
       assert.equal((await stat(directory)).mode & 0o077, 0);
-      const [shown = []] = await query(
-        host,
-        scratch,
-        scratch.name,
-        "SELECT current_setting('listen_addresses'), current_setting('archive_mode'), pg_is_in_recovery(), current_setting('data_directory'), (SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'elsewhere')",
-      );
+      const [shown = []] = await query(host, scratch, {
+        database: scratch.name,
+        sql: "SELECT current_setting('listen_addresses'), current_setting('archive_mode'), pg_is_in_recovery(), current_setting('data_directory'), (SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'elsewhere')",
+      });
       assert.deepEqual(shown.slice(0, 4), ["", "off", "f", join(directory, "data")]);
       assert.ok(shown[4]?.startsWith(`${directory}/`), shown[4]);
-      await requireSame(host, scratch, scratch.name, { contents, objects });
-      await query(
-        host,
-        scratch,
-        scratch.name,
-        "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()",
-      );
+      await requireSame(host, scratch, { database: scratch.name, source: { contents, objects } });
+      await query(host, scratch, {
+        database: scratch.name,
+        sql: "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()",
+      });
       assert.notEqual(await running(directory), "");
       return [await rows(scratch), await rows(scratch, "notes")];
     });
@@ -323,7 +316,7 @@ describe("a backup by pgBackRest", () => {
     const { label } = incr;
     const directory = join(home, "scratch/again");
     await assert.rejects(
-      withRestored(host, plan, settings, label, directory, async () => {
+      withRestored(host, plan, { settings, label, directory }, async () => {
         assert.equal(await there(join(directory, "socket/.s.PGSQL.5432")), true);
         throw new Error("not the same");
       }),
@@ -332,11 +325,16 @@ describe("a backup by pgBackRest", () => {
     assert.deepEqual([await running(directory), await there(directory)], ["", false]);
     const release = Promise.withResolvers<void>();
     const hanging = Promise.withResolvers<void>();
-    const lost = withRestored(host, plan, settings, label, directory, async () => (hanging.resolve(), release.promise));
+    const lost = withRestored(
+      host,
+      plan,
+      { settings, label, directory },
+      async () => (hanging.resolve(), release.promise),
+    );
     await Promise.race([hanging.promise, lost]);
     const old = await running(directory);
     assert.notEqual(old, "");
-    await withRestored(host, plan, settings, label, directory, async (scratch) => {
+    await withRestored(host, plan, { settings, label, directory }, async (scratch) => {
       assert.equal(await rows(scratch), "5000");
       const now = (await running(directory)).split("\n");
       assert.deepEqual(
@@ -356,7 +354,7 @@ describe("a backup by pgBackRest", () => {
     for (const restore of [
       () => restoreTo(host, plan, settings, { label, directory: foreign }),
       () => restoreTo(host, plan, settings, { label, directory: foreign, delta: true }),
-      () => withRestored(host, plan, settings, label, foreign, async () => assert.fail()),
+      () => withRestored(host, plan, { settings, label, directory: foreign }, async () => assert.fail()),
     ]) {
       await assert.rejects(
         restore(),
@@ -469,7 +467,9 @@ describe("a backup by pgBackRest", () => {
     // The incremental one takes this file from the full one.
     await damaged(label, new RegExp(`backup ${label} is damaged: .*${full.label}/pg_data/base/${name}`));
     await assert.rejects(
-      withRestored(host, plan, settings, full.label, join(home, "scratch/broken"), async () => assert.fail()),
+      withRestored(host, plan, { settings, label: full.label, directory: join(home, "scratch/broken") }, async () =>
+        assert.fail(),
+      ),
       (error) => error instanceof UserError && /damaged/.test(error.message) && error.cause instanceof CommandError,
     );
     assert.equal(await there(join(home, "scratch/broken")), false);
@@ -528,12 +528,12 @@ describe("a backup by pgBackRest", () => {
       restoreTo(host, { ...plan, backup: { ...plan.backup, leastFree: 1 << 30 } }, settings, { label, directory }),
       (error) =>
         error instanceof UserError &&
-        /free for the restored server, [\d,.]+ GiB needed\n {2}→ make room/.test(error.message) &&
+        /free for the restored server, [\d,.]+ GiB needed \[restore-no-room\]\n {2}→ make room/.test(error.message) &&
         error.cause instanceof CommandError,
     );
     await assert.rejects(restoreTo(host, plan, settings, { label: "20200101-000000F", directory }), /has no backup/);
     await assert.rejects(
-      withRestored(host, plan, settings, label, `/tmp/${"x".repeat(90)}`, async () => assert.fail()),
+      withRestored(host, plan, { settings, label, directory: `/tmp/${"x".repeat(90)}` }, async () => assert.fail()),
       /too long a path/,
     );
     await assert.rejects(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sshProblem } from "../../src/hosts/ssh/ssh-problem.ts";
-import type { SshPlanHost } from "../../src/hosts/ssh/ssh.ts";
+import type { SshPlanHost } from "../../src/hosts/ssh/plan-host.ts";
 
 const plan: SshPlanHost = {
   connect: "ssh",

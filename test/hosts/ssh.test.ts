@@ -11,14 +11,10 @@ import { command, script } from "../../src/core/command.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { raiseFence, scopeOf } from "../../src/hosts/fence.ts";
 import { until } from "../../packages/rehearsal/production/processes/until.ts";
-import {
-  controlName,
-  leaveSession,
-  type SshPlanHost,
-  type SshSettings,
-  sshArguments,
-  sshHost,
-} from "../../src/hosts/ssh/ssh.ts";
+import { sshArguments } from "../../src/hosts/ssh/client-options.ts";
+import { controlName, leaveSession } from "../../src/hosts/ssh/leftovers.ts";
+import type { SshPlanHost } from "../../src/hosts/ssh/plan-host.ts";
+import { type SshSettings, sshHost } from "../../src/hosts/ssh/ssh.ts";
 
 test("the words of ssh: verified keys, no questions, one shared connection", () => {
   const plan: SshPlanHost = {

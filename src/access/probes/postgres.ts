@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "../../core/command.ts";
 import { figure } from "../../core/text/figures.ts";
 import { msg, t } from "../../core/text/text.ts";
+import { libpqVariables, psqlWords } from "../../hosts/postgres/psql.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "../access.ts";
 import type { Parsed } from "../../plan/schema/camel-keys.ts";
 import { path } from "../../plan/schema/fields.ts";
@@ -42,25 +43,8 @@ const question = `SELECT current_database(),
 
 /** Connects as the service does and looks at who and where it is. */
 export async function probePostgres(probe: PostgresAccess, context: AccessContext): Promise<Probed> {
-  const args = [
-    "-X",
-    "-q",
-    "-A",
-    "-t",
-    "--no-password",
-    "-v",
-    "ON_ERROR_STOP=1",
-    "-v",
-    "VERBOSITY=verbose",
-    "-F",
-    "/",
-    "-d",
-    probe.database,
-    "-f",
-    "-",
-  ];
   const finished = await context.host.attempt(
-    command("psql", args, {
+    command("psql", psqlWords({ database: probe.database, separator: "/" }), {
       stdin: question,
       env: environment(probe),
       timeoutSeconds: probe.within,
@@ -111,12 +95,7 @@ export function judgeRefusal(stderr: string, within: number): Probed {
 
 function environment({ connection, within }: PostgresAccess): Record<string, string> {
   return {
-    ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
-    ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
-    ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
-    ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
-    ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
-    PGAPPNAME: "golive",
+    ...libpqVariables(connection),
     PGCONNECT_TIMEOUT: String(Math.max(2, Math.ceil(within))),
     LC_ALL: "C",
   };

@@ -6,7 +6,7 @@ import { t } from "../../core/text/text.ts";
 import { openGitHub } from "../../github/client.ts";
 import { lastWord } from "../../stages/tell/post-step.ts";
 import { keyMasks, masksOf } from "../../hosts/keys/masks.ts";
-import { leaveSession } from "../../hosts/ssh/ssh.ts";
+import { leaveSession } from "../../hosts/ssh/leftovers.ts";
 import { type RunContext, sessionOf } from "../../stages/launch/launch.ts";
 import type { Action, InputValues } from "./action.ts";
 import { actions } from "./actions.ts";

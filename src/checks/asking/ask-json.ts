@@ -3,7 +3,7 @@ import { knownIn } from "../../core/redact/known-in.ts";
 import { redactOutput } from "../../core/redact/redact-output.ts";
 import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
-import { type Answered, exchange, type Question } from "../../hosts/requests/http-request.ts";
+import { type Answered, httpRequest, type Question } from "../../hosts/requests/http-request.ts";
 import type { CheckContext } from "../context.ts";
 import { loginOf, type Source } from "./login.ts";
 import type { Looked } from "./look-until.ts";
@@ -25,7 +25,7 @@ export function askerOf(name: string, source: Source, { hosts, plan }: Pick<Chec
   return async (path, options = {}) =>
     jsonOf(
       name,
-      await exchange(host, { url: `${base}${path}`, within: source.within, login, ...options }),
+      await httpRequest(host, { url: `${base}${path}`, within: source.within, login, ...options }),
       login !== undefined,
       createKnown(knownIn(plan), knownIn(source)),
     );

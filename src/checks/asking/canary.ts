@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
-import { exchange } from "../../hosts/requests/http-request.ts";
+import { httpRequest } from "../../hosts/requests/http-request.ts";
 import { hostName, httpUrl } from "../../plan/schema/fields.ts";
 import type { CheckContext, CheckedPlan } from "../context.ts";
 import type { CheckPhase, KindProblem, NamedHost } from "../define-check.ts";
@@ -61,7 +61,7 @@ export async function sendCanary(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Judgement | null> {
   const from = canary.from ?? asking;
-  const answer = await exchange(from === undefined ? null : hosts.get(from), { url: canary.url, within, headers });
+  const answer = await httpRequest(from === undefined ? null : hosts.get(from), { url: canary.url, within, headers });
   if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? t`not asked` };
   if (answer.status !== 0 && answer.status < 500) return null;
   const got = answer.status === 0 ? t`no answer: ${answer.error}` : t`status ${answer.status}`;

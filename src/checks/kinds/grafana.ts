@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
-import { exchange } from "../../hosts/requests/http-request.ts";
+import { httpRequest } from "../../hosts/requests/http-request.ts";
 import type { Parsed } from "../../plan/schema/camel-keys.ts";
 import { asked } from "../../plan/schema/fields.ts";
 import { jsonOf } from "../asking/ask-json.ts";
@@ -25,7 +25,7 @@ export const grafana = defineCheck(grafanaSchema, {
 /** Whether Grafana and its database are well. */
 export async function checkGrafana(check: GrafanaCheck, context: CheckContext): Promise<Judgement> {
   const login = loginOf(context.plan, check);
-  const answered = await exchange(check.from === undefined ? null : context.hosts.get(check.from), {
+  const answered = await httpRequest(check.from === undefined ? null : context.hosts.get(check.from), {
     url: `${check.url.replace(/\/+$/, "")}/api/health`,
     within: check.within,
     login,

@@ -1,4 +1,4 @@
-import type { Facts } from "./known.ts";
+import type { PublicFacts } from "./known.ts";
 
 /** Longer texts are sentences: they are told where their own words are told, and nowhere else. */
 const longestName = 200;
@@ -7,7 +7,7 @@ const longestName = 200;
  * The names that a part of the plan holds: hosts, units, databases, roles, paths, ids, words of commands. They stand
  * in the repository, so a program's message may repeat them. Addresses of mail are people's.
  */
-export function knownIn(part: unknown): Facts {
+export function knownIn(part: unknown): PublicFacts {
   const names = [...wordsIn(part)].flatMap(namesIn);
   return { names, paths: names.filter((name) => name.startsWith("/") && name.length > 1) };
 }

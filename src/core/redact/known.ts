@@ -1,5 +1,5 @@
 /** What was found of one place that tells what is no one's data: the plan, the release's tree, the catalog. */
-export interface Facts {
+export interface PublicFacts {
   /** Names of tables, columns, constraints, units, hosts, modules, packages, classes. */
   readonly names?: Iterable<string>;
   /** Paths of the release's tree, from its root. */
@@ -13,13 +13,13 @@ export interface Known {
   isName(text: string): boolean;
   /** How a path may be told: itself, or its end that the tree holds. Null when nothing of it is known. */
   shownPath(path: string): string | null;
-  learn(facts: Facts): void;
+  learn(facts: PublicFacts): void;
 }
 
 /** More than any service has; a catalog of a hundred thousand partitions must not fill the memory. */
 const mostNames = 200_000;
 
-export function createKnown(...facts: readonly Facts[]): Known {
+export function createKnown(...facts: readonly PublicFacts[]): Known {
   const names = new Set<string>();
   const files = new Set<string>();
   const paths = new Set<string>();

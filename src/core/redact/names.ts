@@ -16,7 +16,9 @@ export function createNames(known: Known = createKnown()): Names {
   let looked: Promise<void> | null = null;
   return {
     known,
-    lookWith: (look) => void (how = look),
+    lookWith(look) {
+      how = look;
+    },
     look() {
       if (how === null) return Promise.resolve();
       looked ??= inTime(how());

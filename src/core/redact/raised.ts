@@ -5,8 +5,11 @@ import { exceptionPackages, exceptions } from "./words.ts";
 
 /** A class of an exception with its message behind it, as Python, Node, Ruby, PHP, Java and .NET print it. */
 const heads: readonly RegExp[] = [
-  /^(?:E {3,}|  )?((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?:: (.*))?$/,
-  /^(?:Uncaught |Unhandled rejection |Unhandled exception[.:] |Exception in thread "[\w.-]{1,40}" |Caused by: )((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?: \[\w+\])?(?:: (.*))?$/,
+  /^(?:E {3,}| {2})?((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?:: (.*))?$/,
+  new RegExp(
+    '^(?:Uncaught |Unhandled rejection |Unhandled exception[.:] |Exception in thread "[\\w.-]{1,40}" |Caused by: )' +
+      "((?:[A-Za-z_]\\w*\\.)*[A-Za-z_]\\w*)(?: \\[\\w+\\])?(?:: (.*))?$",
+  ),
   /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*) \[(?:ERR_)?[A-Z_0-9]+\](?:: (.*))?$/,
   /^(?:PHP )?(?:Fatal error: {1,2})?Uncaught ((?:[A-Za-z_]\w*\\)*[A-Za-z_]\w*)(?:: (.*))?$/,
   /^((?:[A-Z]\w*::)*[A-Z]\w*)(?:: (.*))?$/,
@@ -38,10 +41,8 @@ export function frameOf(line: string, known: Known): string | null {
 
 /** What is told of the line that names an exception; null when the line is none, or its class is not known. */
 export function raisedOf(line: string, known: Known, tell: Tell, traced: boolean): string | null {
-  const inRuby = ruby.exec(line);
-  if (inRuby) return withPlace(shownClass(inRuby[3] ?? "", known, false), inRuby[1] ?? "", inRuby[2] ?? "", known);
-  const at = placed.exec(line);
-  if (at) return withPlace(shownClass(at[3] ?? "", known, false), at[1] ?? "", at[2] ?? "", known);
+  const [, file, number = "", thrown = ""] = ruby.exec(line) ?? placed.exec(line) ?? [];
+  if (file !== undefined) return withPlace(shownClass(thrown, known, false), file, number, known);
   for (const head of heads) {
     const [, name = "", message = ""] = head.exec(line) ?? [];
     const shown = name === "" ? null : shownClass(name, known, traced);

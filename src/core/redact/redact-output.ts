@@ -29,37 +29,49 @@ export function redactOutput(
   text: string,
   { known = nothingKnown, secrets = [], lines = 4 }: RedactOptions = {},
 ): string {
-  const kept: string[] = [];
-  let traced = false;
-  let place = "";
   const tail = mask(text.slice(-256 * 1024), secrets)
     .split(/\r\n|\n|\r/)
     .slice(-mostLines);
+  const reading: Reading = { kept: [], traced: false, place: "" };
   for (const raw of tail) {
     const line = plain(raw);
-    if (line === "" || line.length > longestLine) continue;
-    const frame = frameOf(line, known);
-    if (frame !== null) {
-      // Node prints the class first and the way to it after.
-      if (line.startsWith("at ")) addPlace(kept, frame);
-      else if (frame !== "") place = frame;
-      traced = true;
-      continue;
-    }
-    const field = fieldOf(line, known);
-    if (field !== null) {
-      addField(kept, field);
-      continue;
-    }
-    const raised = raisedOf(line, known, (message) => told(message, known, 1), traced);
-    const said = (saysNoMore(raised) ? factsIn(line) : null) ?? raised ?? told(line, known) ?? factsIn(line);
-    if (said === null) continue;
-    kept.push(raised !== null && place !== "" && !raised.includes(" at ") ? withPlace(raised, place) : said);
-    traced = false;
-    place = "";
+    if (line !== "" && line.length <= longestLine) readLine(reading, line, known);
   }
-  const said = withoutRepeats(kept).filter((line) => !/^(?:Error|Exception)$/.test(line));
+  const said = withoutRepeats(reading.kept).filter((line) => !/^(?:Error|Exception)$/.test(line));
   return (said.length > 0 ? said.slice(-lines) : speakerOf(tail)).join("\n");
+}
+
+/** What was read so far. */
+interface Reading {
+  readonly kept: string[];
+  /** Whether the lines before were of the way that an exception went, and the last place of it that is known. */
+  traced: boolean;
+  place: string;
+}
+
+function readLine(reading: Reading, line: string, known: Known): void {
+  const frame = frameOf(line, known);
+  const field = frame === null ? fieldOf(line, known) : null;
+  if (frame !== null) readFrame(reading, line, frame);
+  else if (field !== null) addField(reading.kept, field);
+  else readMessage(reading, line, known);
+}
+
+function readMessage(reading: Reading, line: string, known: Known): void {
+  const { kept, traced, place } = reading;
+  const raised = raisedOf(line, known, (message) => told(message, known, 1), traced);
+  const said = (saysNoMore(raised) ? factsIn(line) : null) ?? raised ?? told(line, known) ?? factsIn(line);
+  if (said === null) return;
+  kept.push(raised !== null && place !== "" && !raised.includes(" at ") ? withPlace(raised, place) : said);
+  reading.traced = false;
+  reading.place = "";
+}
+
+function readFrame(reading: Reading, line: string, frame: string): void {
+  // Node prints the class first and the way to it after.
+  if (line.startsWith("at ")) addPlace(reading.kept, frame);
+  else if (frame !== "") reading.place = frame;
+  reading.traced = true;
 }
 
 /** Where nothing of a message may be told: the program that wrote it, which need not be the one that was run. */
@@ -160,17 +172,23 @@ function withoutRepeats(lines: readonly string[]): string[] {
   return lines.filter((line, index) => line !== lines[index - 1]);
 }
 
+const colour = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*[A-Za-z]`, "g");
+/** Control characters but tab and line feed, and what has no width or turns the direction of writing. */
+const unseen = /[^\P{Cc}\t\n]|[\u200b-\u200f\u2028-\u202e\ufeff]/gu;
+/** `2026-03-01 02:03:04.567 UTC [123] ` */
+const timeBefore = new RegExp(
+  "^\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?" +
+    "(?: ?(?:[A-Z]{3,5}|Z|[+-]\\d\\d(?::?\\d\\d)?))?:? (?:\\[\\d+\\] )?",
+);
+
 /** The text of a line without colours, times and other dress. */
 function plain(line: string): string {
   return line
     .slice(0, longestLine * 2)
-    .replaceAll(/\u001b\[[\d;]*[A-Za-z]/g, "")
+    .replaceAll(colour, "")
     .replaceAll(/[‘’`«»]/g, "'")
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, "")
+    .replaceAll(unseen, "")
     .trim()
-    .replace(
-      /^\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:[A-Z]{3,5}|Z|[+-]\d\d(?::?\d\d)?))?:? (?:\[\d+\] )?/,
-      "",
-    )
+    .replace(timeBefore, "")
     .trim();
 }

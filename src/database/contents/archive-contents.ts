@@ -4,14 +4,12 @@ import { differing } from "./contents.ts";
 import type { Source } from "../dump/dump.ts";
 import { compareObjects, parseObjects } from "./objects.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { archiveStreams } from "./scripts.ts";
 
 /** By the oid of a table: its name, and the sha256 of its rows as they stand in an archive. */
 export type Streams = Readonly<Record<string, { readonly sha256: string; readonly name: string }>>;
 
 const closing = "'\\\\.\\n\\n\\n'";
-
-/** Shell: makes the program that `streamsSql` pipes each table into. */
-export const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
 
 /**
  * psql script for the snapshot of a dump: each table once more as pg_dump asks for it, with its settings (those of the
@@ -19,21 +17,31 @@ export const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum 
  * \`stream|sha256|oid\` each in a file, and their names. Needs the variable \`work\`.
  */
 export const streamsSql = `RESET ALL;
-SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3; SET synchronize_seqscans = off; SET row_security = off; SET search_path = '';
+SET DateStyle = 'ISO';
+SET IntervalStyle = 'postgres';
+SET extra_float_digits = 3;
+SET synchronize_seqscans = off;
+SET row_security = off;
+SET search_path = '';
 \\set file :work '/streams.sql'
 SELECT format(E'COPY %s TO STDOUT \\\\g |sh "$GOLIVE_WORK/stream" %s ${closing.replaceAll("\\", "\\\\").replaceAll("'", "''")}',
   CASE WHEN f.condition IS NULL THEN format('%I.%I %s', n.nspname, c.relname, '(' || k.columns || ')')
     ELSE format('(SELECT %s FROM %I.%I %s)', k.columns, n.nspname, c.relname, f.condition) END, c.oid)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e'
+LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid
+  AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e'
 LEFT JOIN pg_extension e ON e.oid = x.refobjid,
-LATERAL (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') k,
+LATERAL (
+  SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns FROM pg_attribute a
+  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+) k,
 LATERAL (SELECT nullif(e.extcondition[array_position(e.extconfig, c.oid)], '') AS condition) f
 WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
   AND (e.oid IS NULL OR c.oid = ANY (coalesce(e.extconfig, '{}'))) \\g :file
 \\i :file
 \\! cat "$GOLIVE_WORK/streams" 2>/dev/null
-SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
+SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
 `;
 
 export function parseStreams(stdout: string): Streams {
@@ -48,16 +56,6 @@ export function parseStreams(stdout: string): Streams {
   );
 }
 
-// `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
-const archiveScript = `d="$1/dump"
-list=$(pg_restore --list -- "$d") || exit
-printf '%s\\n' "$list" | sed -n 's/^\\([0-9][0-9]*\\); [0-9][0-9]* \\([0-9][0-9]*\\) TABLE DATA .*/\\1 \\2/p' | while read -r id oid; do
-  if [ -e "$d/$id.dat.gz" ]; then s=$({ gzip -dc -- "$d/$id.dat.gz" || echo damaged; } | sha256sum); else s=missing; fi
-  printf 'stream|%s|%s\\n' "\${s%% *}" "$oid"
-done
-printf 'schema|\\n'
-exec pg_restore --schema-only --file=- -- "$d"`;
-
 /**
  * What an archive holds that is not what the source held, without restoring it: the bytes of every table and the
  * definition of every object. Empty when they are the same.
@@ -68,7 +66,7 @@ export async function compareArchive(
   directory: string,
   source: Pick<Source, "streams" | "objects" | "leftOut">,
 ): Promise<string[]> {
-  const asked = databaseScript(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+  const asked = databaseScript(plan, archiveStreams, [directory], { timeoutSeconds: 4 * 3600 });
   const { stdout } = await host.run({ ...asked, label: t`pg_restore and gzip of ${directory}` });
   const cut = stdout.indexOf("schema|\n");
   const found = Object.fromEntries(

@@ -8,7 +8,8 @@ import { rowsOf } from "../postgres.ts";
 const members = (then: string) => `SELECT format($q$${then} FROM ONLY %3$I.%4$I AS t WHERE t.xmin <> %5$L::xid$q$,
   e.extname, n.nspname || '.' || c.relname, n.nspname, c.relname, x.xmin)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e'
+JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid
+  AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e'
 JOIN pg_extension e ON e.oid = x.refobjid
 WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND NOT c.oid = ANY (coalesce(e.extconfig, '{}'))
   AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')

@@ -4,6 +4,7 @@ import type { Host } from "../../hosts/host.ts";
 import { otherDatabase } from "../scratch/feed.ts";
 import { lookText, unpackText } from "../scratch/plain.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { archiveWhole, backupKind, plainWhole } from "./shell/scripts.ts";
 
 /** What a backup is, once it is unpacked: `archive` is pg_dump's custom or tar format, in one file. */
 export type BackupFormat = "archive" | "directory" | "sql" | "pgbackrest";
@@ -19,39 +20,11 @@ const programs: Readonly<Record<Packing, string>> = {
   lz4: "lz4",
 };
 
-// The first bytes say what it is, and those behind them once it is unpacked.
-const kindText = `${unpackText}if [ -d "$1" ]; then echo 'directory|'; exit; fi
-hex() { head -c "$1" | od -An -v -tx1 | tr -d ' \\n'; }
-p=
-case "$(hex 6 < "$1")" in
-  1f8b*) p=gzip ;; 28b52ffd*) p=zstd ;; fd377a585a00) p=xz ;; 425a68*) p=bzip2 ;; 04224d18*) p=lz4 ;;
-esac
-[ -z "$p" ] || command -v "$p" >/dev/null || { printf 'missing|%s\\n' "$p"; exit; }
-b=$(unpack "$p" < "$1" 2>/dev/null | hex 265)
-k=unknown
-case "$b" in
-  '') k=empty ;;
-  5047444d50*) k=archive ;;
-  2d2d2d2d2d424547494e20*|6167652d656e6372797074696f6e*|53616c7465645f5f*) k=encrypted ;;
-  85*|8c0d*|c1*|c3*) k=encrypted ;;
-  2d2d*|0a2d2d*|0d0a2d2d*|efbbbf2d2d*) k=sql ;;
-  *7573746172*) k=tar ;;
-  fffe*|feff*) k=utf16 ;;
-esac
-printf '%s|%s\\n' "$k" "$p"`;
+const kindText = `${unpackText}${backupKind}`;
 
-// Each of its bytes is read. A plain dump ends with words of its own once pg_dump is through.
-const plainText = `${unpackText}set -f
-[ -z "$2" ] || unpack "$2" < "$1" >/dev/null 2>&1 || { echo damaged; exit; }
-unpack "$2" < "$1" | LC_ALL=C awk "$3"`;
+const plainText = `${unpackText}${plainWhole}`;
 
-// An archive that is packed once more is read as it comes; pg_restore takes it from a pipe.
-const archiveText = `${unpackText}umask 077
-[ -z "$2" ] || unpack "$2" < "$1" >/dev/null 2>&1 || { echo 'damaged' >&2; exit 1; }
-# pg_restore takes a tar that ends too soon for a whole one.
-[ "$3" != tar ] || unpack "$2" < "$1" | tar -tf - >/dev/null || exit
-if [ -n "$2" ]; then unpack "$2" < "$1" | pg_restore --list || exit; unpack "$2" < "$1" | pg_restore --file=/dev/null
-else pg_restore --list -- "$1" && pg_restore --file=/dev/null -- "$1"; fi`;
+const archiveText = `${unpackText}${archiveWhole}`;
 
 export interface Whole {
   readonly format: Exclude<BackupFormat, "pgbackrest">;
@@ -158,5 +131,6 @@ const damagedProblem = (): Problem => ({
 const unknownProblem = (): Problem => ({
   code: "backup-unknown",
   what: t`the newest backup is nothing that pg_dump writes`,
-  mend: t`correct prepare.newest-backup; formats: pg_dump's custom, directory and tar, and plain SQL; packed with gzip, zstd, xz, bzip2 or lz4`,
+  mend: t`correct prepare.newest-backup; formats: pg_dump's custom, directory and tar, and plain SQL; packed with \
+gzip, zstd, xz, bzip2 or lz4`,
 });

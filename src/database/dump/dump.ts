@@ -1,13 +1,15 @@
-import { CommandError, UserError } from "../../core/errors.ts";
+import { CommandError, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { requireSafe, safeFolder } from "../../hosts/folders/safe-folder.ts";
-import { parseStreams, streamProgram, type Streams, streamsSql } from "../contents/archive-contents.ts";
-import { type Contents, contentSettings, contentsSql, parseContents } from "../contents/contents.ts";
+import { parseStreams, type Streams, streamsSql } from "../contents/archive-contents.ts";
+import { type Contents, parseContents } from "../contents/contents.ts";
+import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
 import { type Objects, parseObjects } from "../contents/objects.ts";
 import { extensionsSql, recipeSql } from "../create.ts";
 import { leftOutSql, parseLeftOut } from "../contents/extension-rows.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { takeDump as takeDumpSh } from "./shell/scripts.ts";
 
 /** What the source held as of the dump's own snapshot. */
 export interface Source {
@@ -29,13 +31,19 @@ export interface Dump {
   readonly seconds: number;
 }
 
+/** Shell, within the script below: pg_dump of the database as of that snapshot. */
+const dumpProgram = [
+  "pg_dump --no-password --lock-wait-timeout=30s",
+  '--snapshot="$GOLIVE_SNAPSHOT" --dbname="$GOLIVE_DATABASE"',
+].join(" ");
+
 // One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
 // that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
 const dumpSql = (withStreams: boolean) => `${contentSettings}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT pg_export_snapshot() AS snapshot \\gset
 \\setenv GOLIVE_SNAPSHOT :snapshot
-\\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
-\\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+\\! ${dumpProgram} --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --file="$GOLIVE_WORK/dump" >&2; echo "exit|$?"
+\\! ${dumpProgram} --schema-only --file="$GOLIVE_WORK/schema.sql" >&2; echo "exit|$?"
 SELECT 'server', current_setting('server_version');
 ${contentsSql}${leftOutSql}\\set file :work '/database.sql'
 \\o :file
@@ -47,18 +55,7 @@ ${extensionsSql}\\qecho -- whole
 ${withStreams ? streamsSql : ""}COMMIT;
 `;
 
-// Into a name of its own first: a dump under the final name is always one that pg_dump finished.
-const dumpScript = `${safeFolder}umask 077
-p="$1/partial.$$"
-make_safe "$1" || exit
-rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
-GOLIVE_WORK="$p"; export GOLIVE_WORK
-${streamProgram}
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
-whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
-[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
-rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
-printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -q -A -t --no-password -d "$2" -c 'SELECT system_identifier FROM pg_control_system()')"`;
+const dumpScript = `${safeFolder}${takeDumpSh}`;
 
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 export async function takeDump(host: Host, plan: DatabasePlan, directory: string, database = plan.name): Promise<Dump> {
@@ -71,12 +68,10 @@ export async function takeDump(host: Host, plan: DatabasePlan, directory: string
   const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
   if (finished.code !== 0 || finished.timedOut) {
     requireSafe(finished, `${host.name}:${directory}`);
-    const mend = dumpMend(finished.stderr);
-    if (mend === null) throw new CommandError(host, asked, finished);
-    throw new UserError(
-      { ...mend, where: `${host.name}:${directory}` },
-      { cause: new CommandError(host, asked, finished) },
-    );
+    const problem = dumpProblem(finished.stderr);
+    const cause = new CommandError(host, asked, finished);
+    if (problem === null) throw cause;
+    throw new UserError({ ...problem, where: `${host.name}:${directory}` }, { cause });
   }
   const value = (kind: string) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
   return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
@@ -95,24 +90,29 @@ export async function readSource(host: Host, plan: DatabasePlan, directory: stri
   };
 }
 
-function dumpMend(stderr: string): { what: string; mend: string } | null {
+/** What is known of why pg_dump failed. */
+function dumpProblem(stderr: string): Problem | null {
   if (/No space left on device|Disk quota exceeded/i.test(stderr))
     return {
+      code: "dump-no-room",
       what: t`there is no room left for the dump; the unfinished one was removed`,
       mend: t`make room, or move database.backup.directory to a larger disk`,
     };
   if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
     return {
+      code: "dump-folder-forbidden",
       what: t`the folder for the dump cannot be made`,
       mend: t`create it for the user of database.run-as, mode 0700`,
     };
   if (/server version mismatch|aborting because of server version/i.test(stderr))
     return {
+      code: "dump-older-than-server",
       what: t`pg_dump is older than the server`,
       mend: t`install the client programs of the server's version on that host`,
     };
   if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
     return {
+      code: "dump-locked-out",
       what: t`somebody's open transaction holds a lock that the dump needs`,
       mend: t`end that session (SELECT * FROM pg_stat_activity), then run again`,
     };

@@ -24,8 +24,9 @@ export interface Manifest {
   readonly files: readonly ManifestFile[];
 }
 
-const hashScript =
-  'cd -- "$1" && find dump globals.sql database.sql extensions.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
+const hashScript = `cd -- "$1" &&
+  find dump globals.sql database.sql extensions.sql schema.sql source.txt -type f -print0 2>/dev/null |
+  sort -z | xargs -0 -r sha256sum -b --`;
 
 /** The dump's files with their sha256, read back from the disk. */
 export async function hashFiles(host: Host, plan: DatabasePlan, directory: string): Promise<ManifestFile[]> {
@@ -63,25 +64,27 @@ export async function readManifest(
   const mend = t`this dump is not the one that was proved; look who changed it, and restore from another backup`;
   const { stdout } = await host.run(databaseScript(plan, 'cat -- "$1/manifest.json"', [directory]));
   if (createHash("sha256").update(stdout).digest("hex") !== sha256)
-    throw new UserError({ what: t`the manifest is not the one in the journal`, where, mend });
+    throw new UserError({
+      code: "manifest-not-the-recorded",
+      what: t`the manifest is not the one in the journal`,
+      where,
+      mend,
+    });
   const manifest = JSON.parse(stdout) as Manifest;
   const problems = compareFiles(manifest.files, await hashFiles(host, plan, directory));
-  if (problems.length > 0) throw new UserError(problems.map((what) => ({ what, where, mend })));
+  if (problems.length > 0)
+    throw new UserError(problems.map((what) => ({ code: "dump-files-differ", what, where, mend })));
   return manifest;
 }
 
 export function compareFiles(wanted: readonly ManifestFile[], found: readonly ManifestFile[]): string[] {
   const have = new Map(found.map((file) => [file.name, file.sha256]));
-  const missing = wanted.flatMap((file) =>
-    have.has(file.name)
-      ? have.get(file.name) === file.sha256
-        ? []
-        : [t`file ${file.name} is damaged: its checksum differs`]
-      : [t`file ${file.name} is missing`],
-  );
   const names = new Set(wanted.map((file) => file.name));
   return [
-    ...missing,
-    ...found.filter((file) => !names.has(file.name)).map((file) => t`file ${file.name} does not belong to this dump`),
+    ...wanted.flatMap(({ name, sha256 }) => {
+      if (!have.has(name)) return [t`file ${name} is missing`];
+      return have.get(name) === sha256 ? [] : [t`file ${name} is damaged: its checksum differs`];
+    }),
+    ...found.filter(({ name }) => !names.has(name)).map(({ name }) => t`file ${name} does not belong to this dump`),
   ];
 }

@@ -6,9 +6,10 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { NewestBackup } from "../../plan/schema/prepare-schema.ts";
 import { type BackupFormat, emptyProblem, type Packing, wholeFormat } from "./backup-format.ts";
-import { verifyPgbackrest } from "../pgbackrest/pgbackrest.ts";
-import { stanzaInfo } from "../pgbackrest/command.ts";
-import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { verifyPgbackrest } from "../pgbackrest/verify.ts";
+import { stanzaInfo } from "../pgbackrest/info.ts";
+import type { DatabasePlan } from "../postgres.ts";
+import { backupsAt, backupsOf } from "./backup-files.ts";
 
 export interface FoundBackup {
   readonly path: string;
@@ -20,21 +21,6 @@ export interface FoundBackup {
   readonly reader?: string;
 }
 
-interface Seen {
-  readonly path: string;
-  readonly bytes: number;
-  readonly changed: number;
-  readonly now: number;
-}
-
-// A backup of pg_dump --format=directory is as old as its table of contents, which is written last.
-const lookScript = `now=$(date +%s)
-for p; do
-  if [ -d "$p" ]; then [ -e "$p/toc.dat" ] || continue; m=$(stat -c %Y -- "$p/toc.dat"); s=$(du -sb -- "$p" | cut -f1); else m=$(stat -c %Y -- "$p") || continue; s=$(stat -c %s -- "$p"); fi
-  printf '%s|%s|%s|%s\\n' "$now" "$m" "$s" "$p"
-done`;
-const findScript = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
-find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c '${lookScript.replaceAll("'", `'\\''`)}' sh`;
 /**
  * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.
  * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
@@ -46,7 +32,7 @@ export async function findNewestBackup(
   settle = 2,
 ): Promise<FoundBackup> {
   if (plan.kind === "pgbackrest") return newestOfStanza(host, database, plan);
-  const first = newest(await look(host, database, plan));
+  const first = (await backupsOf(host, database, plan)).toSorted((a, b) => b.changed - a.changed)[0];
   const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
   if (!first)
     throw new UserError({
@@ -58,7 +44,7 @@ export async function findNewestBackup(
   const at = `${host.name}:${first.path}`;
   if (first.bytes === 0) throw new UserError({ where: at, ...emptyProblem() });
   await sleep(settle * 1000);
-  const [second] = await lookAt(host, database, [first.path]);
+  const [second] = await backupsAt(host, database, [first.path]);
   if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
     throw new UserError({
       code: "backup-unfinished",
@@ -99,10 +85,8 @@ async function newestOfStanza(
       where,
       mend: t`find out why its timer does not run`,
     });
-  const ageSeconds = Math.max(
-    0,
-    Number((await host.run(command("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop,
-  );
+  const now = Number((await host.run(command("date", ["+%s"], { timeoutSeconds: 30 }))).stdout);
+  const ageSeconds = Math.max(0, now - last.timestamp.stop);
   if (ageSeconds > plan.maxAge)
     throw new UserError({
       code: "backup-old",
@@ -112,45 +96,4 @@ async function newestOfStanza(
     });
   await verifyPgbackrest(host, database, plan, last.label);
   return { path: last.label, bytes: last.info.size, ageSeconds, format: "pgbackrest" };
-}
-
-async function look(
-  host: Host,
-  database: DatabasePlan,
-  plan: Exclude<NewestBackup, { kind: "pgbackrest" }>,
-): Promise<readonly Seen[]> {
-  if (plan.kind === "command") {
-    const [file = "", ...args] = plan.run;
-    const { stdout } = await host.run(command(file, args, { timeoutSeconds: 300 }));
-    const path = stdout.trim().split("\n").at(-1) ?? "";
-    return path.startsWith("/") ? lookAt(host, database, [path]) : [];
-  }
-  const parts = plan.pattern.split("/");
-  const fixed = parts.findIndex((part) => /[*?[]/.test(part));
-  const depth = fixed === -1 ? 1 : parts.length - fixed;
-  const folder = parts.slice(0, parts.length - depth).join("/") || "/";
-  return parse(
-    (
-      await host.run(
-        databaseScript(database, findScript, [folder, plan.pattern, String(depth)], { timeoutSeconds: 300 }),
-      )
-    ).stdout,
-  );
-}
-
-async function lookAt(host: Host, database: DatabasePlan, paths: readonly string[]): Promise<readonly Seen[]> {
-  return parse((await host.attempt(databaseScript(database, lookScript, paths, { timeoutSeconds: 60 }))).stdout);
-}
-
-function parse(stdout: string): Seen[] {
-  return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({
-    now: Number(now),
-    changed: Number(changed),
-    bytes: Number(bytes),
-    path: path ?? "",
-  }));
-}
-
-function newest(found: readonly Seen[]): Seen | undefined {
-  return found.toSorted((a, b) => b.changed - a.changed)[0];
 }

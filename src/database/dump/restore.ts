@@ -1,23 +1,20 @@
 import { CommandError, InternalError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "../contents/contents.ts";
+import { compareContents, type Contents, parseContents } from "../contents/contents.ts";
+import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
 import { archiveProblems } from "../contents/archive.ts";
 import { makeFrame, restoreTools } from "./frame.ts";
 import { compareObjects, type Objects, parseObjects } from "../contents/objects.ts";
 import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "../postgres.ts";
+import { restoreDump } from "./shell/scripts.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
   return (await host.run(databaseCommand(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
 }
 
-const restoreScript = `${restoreTools}
-if hasExtensions; then
-  inParts && into --use-list="$l/others" --jobs="$3"
-else
-  into --jobs="$3"
-fi`;
+const restoreScript = `${restoreTools}\n${restoreDump}`;
 
 /**
  * Restores the dump into a new database beside the service's. The name has to be one of golive's own
@@ -26,12 +23,10 @@ fi`;
  * depend on it. Errors of pg_restore are failures.
  */
 export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
-  const [[systemIdentifier = ""] = []] = await query(
-    host,
-    plan,
-    "postgres",
-    "SELECT system_identifier FROM pg_control_system()",
-  );
+  const [[systemIdentifier = ""] = []] = await query(host, plan, {
+    database: "postgres",
+    sql: "SELECT system_identifier FROM pg_control_system()",
+  });
   const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
   if (problems.length > 0) throw new UserError(problems);
   await dropSide(host, plan, name);
@@ -46,6 +41,7 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   if (!/No space left on device/i.test(finished.stderr)) throw failed;
   throw new UserError(
     {
+      code: "restore-no-room-beside",
       what: t`there is no room left to restore the dump beside the database`,
       where: host.name,
       mend: t`make room where PostgreSQL keeps its data`,
@@ -54,7 +50,10 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   );
 }
 
-/** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
+/**
+ * What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many
+ * workers as the plan gives a dump.
+ */
 export async function contentsOf(
   host: Host,
   plan: DatabasePlan,
@@ -67,36 +66,33 @@ export async function contentsOf(
     logged: String(logged),
     byname: String(byName),
   };
-  return parseContents(
-    (await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout,
-  );
+  const sql = `${contentSettings}${contentsSql}`;
+  const { stdout } = await host.run(psqlCommand(plan, database, sql, { variables, timeoutSeconds: 4 * 3600 }));
+  return parseContents(stdout);
 }
 
 export async function objectsOf(host: Host, plan: DatabasePlan, database: string): Promise<Objects> {
-  return parseObjects(
-    (
-      await host.run(
-        databaseCommand(plan, "pg_dump", [
-          "--no-password",
-          "--schema-only",
-          "--lock-wait-timeout=30s",
-          `--dbname=${database}`,
-        ]),
-      )
-    ).stdout,
-  );
+  const words = ["--no-password", "--schema-only", "--lock-wait-timeout=30s", `--dbname=${database}`];
+  const { stdout } = await host.run(databaseCommand(plan, "pg_dump", words));
+  return parseObjects(stdout);
+}
+
+/** A database that a dump was restored into, and what its source held. */
+export interface Restored {
+  readonly database: string;
+  readonly source: { readonly contents: Contents; readonly objects: Objects };
+  /** Without unlogged tables, which a restored server has empty. */
+  readonly logged?: boolean;
 }
 
 /** Contents and schema of a restored database against those of the source; throws a UserError naming each that differs. */
 export async function requireSame(
   host: Host,
   plan: DatabasePlan,
-  database: string,
-  source: { readonly contents: Contents; readonly objects: Objects },
-  only: { readonly logged?: boolean } = {},
+  { database, source, logged = false }: Restored,
 ): Promise<void> {
   const byName = source.contents.byName ?? false;
-  const contents = await contentsOf(host, plan, database, { ...only, byName });
+  const contents = await contentsOf(host, plan, database, { logged, byName });
   requireNone(
     [
       ...compareContents(source.contents, contents),
@@ -106,6 +102,8 @@ export async function requireSame(
   );
 }
 
+type SourceContents = Pick<Restored["source"], "contents">;
+
 /**
  * What of the database itself and of its extensions would not be the same once it is made again: made beside, without
  * anything of the dump in it, for as long as the look takes.
@@ -113,10 +111,9 @@ export async function requireSame(
 export async function compareFrame(
   host: Host,
   plan: DatabasePlan,
-  directory: string,
-  name: string,
-  { contents: { members, properties } }: { readonly contents: Contents },
+  { directory, name, source }: { readonly directory: string; readonly name: string; readonly source: SourceContents },
 ): Promise<string[]> {
+  const { members, properties } = source.contents;
   if (members === undefined || properties === undefined) return [];
   await dropSide(host, plan, name);
   try {
@@ -133,6 +130,7 @@ export function requireNone(differences: readonly string[], where: string): void
   if (differences.length === 0) return;
   throw new UserError(
     differences.map((what) => ({
+      code: "dump-not-the-database",
       what: t`the dump is not the database: ${what}`,
       where,
       mend: t`this backup is worthless; find out why before anything is deployed`,
@@ -145,5 +143,5 @@ export async function dropSide(host: Host, plan: DatabasePlan, name: string): Pr
   if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
     throw new InternalError(t`${name} is not golive's to drop`);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
-  await host.run(psqlCommand(plan, "postgres", force, { name }));
+  await host.run(psqlCommand(plan, "postgres", force, { variables: { name } }));
 }

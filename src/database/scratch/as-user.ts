@@ -1,8 +1,4 @@
+import { asUser } from "./shell/scripts.ts";
+
 /** Shell: `as USER words...`, as `hosts/words.ts` does it for a whole command; an empty user is this one. */
-export const asUserText = `as() {
-  u=$1; shift
-  if [ -z "$u" ] || [ "$(id -un)" = "$u" ]; then "$@"
-  elif [ "$(id -u)" = 0 ]; then runuser -u "$u" -- "$@"
-  else sudo -n -u "$u" -- "$@"; fi
-}
-`;
+export const asUserText = `${asUser}\n`;

@@ -7,25 +7,27 @@ import { type DatabasePlan, libpqEnvironment } from "../postgres.ts";
 import { asUserText } from "./as-user.ts";
 import { feedText, filterText } from "./plain.ts";
 import type { Scratch } from "./server.ts";
+import { pipeBackup } from "./shell/scripts.ts";
 
-// The one who may read the backup only reads it; all that looks into it runs as the user of the scratch server.
-// $1 reader, $2 writer, $3 the backup, $4 what it is, then the writer's words.
-const pipeText = `${asUserText}r=$1 w=$2 p=$3 k=$4; shift 4
-give() { case "$k" in directory) as "$r" tar -C "$p" -cf - . ;; *) as "$r" cat -- "$p" ;; esac; }
-{ give; echo "golive-read|$?" >&2; } | as "$w" "$@"`;
+const pipeText = `${asUserText}${pipeBackup}`;
 
 export interface Limits {
   readonly statementSeconds: number;
   readonly lockSeconds: number;
 }
 
+/** Which backup goes into which database, and how long its statements and locks may take. */
+export interface Feeding {
+  readonly backup: FoundBackup;
+  readonly name: string;
+  readonly limits: Limits;
+}
+
 /** Feeds a backup to a database of the scratch server. Returns the seconds; throws a UserError that says why it is no good. */
 export async function feed(
   { host, database }: Scratch,
   service: DatabasePlan,
-  backup: FoundBackup,
-  name: string,
-  { statementSeconds, lockSeconds }: Limits,
+  { backup, name, limits: { statementSeconds, lockSeconds } }: Feeding,
 ): Promise<number> {
   const env = {
     ...libpqEnvironment(database),

@@ -1,3 +1,5 @@
+import { feed, unpack } from "./shell/scripts.ts";
+
 /** awk: the database that a `\connect` of pg_dump names. */
 const namedText = `function named(line) {
   sub(/^\\\\connect (-reuse-previous=on )?/, "", line)
@@ -79,29 +81,11 @@ END {
 }`;
 
 /** Shell: `unpack KIND` as a filter; one that is not installed exits 127. */
-export const unpackText = `unpack() {
-  case "$1" in
-    gzip) gzip -dc ;; zstd) zstd -dcq ;; xz) xz -dc ;; bzip2) bzip2 -dc ;; lz4) lz4 -dcq ;; *) cat ;;
-  esac
-}
-`;
+export const unpackText = `${unpack}\n`;
 
 /**
  * Shell, as the user of the scratch server: the backup on standard input into the database $1. $2 what it is, $3 how it
  * is packed, $4 a folder to work in, $5 the filter. What a backup tells psql itself (`\!`, `\copy`, `\connect`) psql
  * refuses between a pair that no backup can know.
  */
-export const feedText = `PATH="\${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH
-umask 077
-mkdir -p -m 700 -- "$4" && cd -- "$4" || exit
-${unpackText}restore() { pg_restore --no-password --exit-on-error --dbname="$1" -- "$2"; c=$?; rm -rf -- "$2"; exit "$c"; }
-plain() { psql -X -q --no-password -v ON_ERROR_STOP="$2" -d "$1" -f - >/dev/null; }
-case "$2" in
-  sql)
-    printf '\\\\restrict x\\n\\\\unrestrict x\\n' | plain "$1" on 2>/dev/null || exit 87
-    GOLIVE_RESTRICT=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n'); export GOLIVE_RESTRICT
-    [ "\${#GOLIVE_RESTRICT}" = 32 ] || exit 1
-    { printf '\\\\restrict %s\\n' "$GOLIVE_RESTRICT"; unpack "$3" | LC_ALL=C awk "$5"; } | plain "$1" off ;;
-  directory) a=$(mktemp -d ./backup.XXXXXX) && tar -C "$a" -xf - && cat >/dev/null && restore "$1" "$a" ;;
-  *) a=$(mktemp ./backup.XXXXXX) && unpack "$3" > "$a" && restore "$1" "$a" ;;
-esac`;
+export const feedText = `${unpackText}${feed}`;

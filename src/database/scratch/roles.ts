@@ -32,8 +32,10 @@ export async function makeRoles(service: { readonly host: Host; readonly plan: D
     timeoutSeconds: 300,
   });
   const made = await host.attempt(fed);
-  const wanted = (await query(service.host, service.plan, "postgres", rolesSql)).map(([name]) => name);
-  const have = new Set((await query(host, database, "postgres", rolesSql)).map(([name]) => name));
+  const wanted = (await query(service.host, service.plan, { database: "postgres", sql: rolesSql })).map(
+    ([name]) => name,
+  );
+  const have = new Set((await query(host, database, { database: "postgres", sql: rolesSql })).map(([name]) => name));
   const missing = wanted.filter((name) => !have.has(name));
   if (missing.length > 0)
     throw new UserError(
@@ -46,7 +48,10 @@ export async function makeRoles(service: { readonly host: Host; readonly plan: D
       { cause: new CommandError(host, fed, made) },
     );
   const { stdout: spaces } = await service.host.run(
-    psqlCommand(service.plan, "postgres", `${spacesSql};\n`, { folder: folderOf(database, "spaces") }, 60),
+    psqlCommand(service.plan, "postgres", `${spacesSql};\n`, {
+      variables: { folder: folderOf(database, "spaces") },
+      timeoutSeconds: 60,
+    }),
   );
-  if (spaces.trim() !== "") await host.run(psqlCommand(database, "postgres", spaces, {}, 60));
+  if (spaces.trim() !== "") await host.run(psqlCommand(database, "postgres", spaces, { timeoutSeconds: 60 }));
 }

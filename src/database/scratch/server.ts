@@ -4,6 +4,9 @@ import { CommandError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, query } from "../postgres.ts";
+import { serverFiles } from "./server-files.ts";
+import { scratchRefusal } from "./server-refusal.ts";
+import type { ScratchSettings } from "./settings.ts";
 import { longestLife, parentText, removeText, startText } from "./server-text.ts";
 
 /** A server in which a backup of strangers may say what it likes. */
@@ -15,18 +18,6 @@ export interface Scratch {
   readonly throwaway: boolean;
 }
 
-export interface Wanted {
-  /** User of the host that it runs as. */
-  readonly user: string;
-  /** Folder in which it gets one of its own. */
-  readonly directory: string;
-  /** The folder lies in that of the journal, which may be closed to others. */
-  readonly inControl: boolean;
-  /** Users of the host, beside its own, that get in as any role: those whose programs are tried on it. */
-  readonly guests: readonly string[];
-  readonly connections: number;
-}
-
 // Only what a restore or a migration may depend on; a value of several lines is none that these settings have.
 const likeServiceSql = `SELECT 'version', (current_setting('server_version_num')::int / 10000)::text
 UNION ALL SELECT 'role', rolname FROM pg_roles WHERE rolcanlogin
@@ -36,36 +27,19 @@ WHERE name IN ('shared_preload_libraries', 'max_locks_per_transaction', 'TimeZon
   AND setting !~ E'\\n'
 ORDER BY 1, 2`;
 
-const settings = `listen_addresses = ''
-port = 5432
-shared_buffers = 64MB
-huge_pages = off
-fsync = off
-full_page_writes = off
-synchronous_commit = off
-wal_level = minimal
-max_wal_senders = 0
-max_logical_replication_workers = 0
-max_parallel_maintenance_workers = 0
-max_parallel_workers_per_gather = 0
-logging_collector = off
-log_min_error_statement = panic
-log_min_messages = fatal
-`;
-
 /**
  * Makes a server beside the service's, of the same version, as a user that gets nowhere else, and starts it: reached by
  * its own socket only, by that user and the guests. What a lost run left is removed first.
  */
-export async function startScratch(host: Host, service: DatabasePlan, wanted: Wanted): Promise<Scratch> {
+export async function startScratch(host: Host, service: DatabasePlan, wanted: ScratchSettings): Promise<Scratch> {
   requireShort(host, wanted.directory);
   await removeScratches(host, service, wanted);
-  const rows = await query(host, service, "postgres", likeServiceSql);
+  const rows = await query(host, service, { database: "postgres", sql: likeServiceSql });
   const of = (kind: string) => rows.flatMap(([one, ...value]) => (one === kind ? [value.join("|")] : []));
   const [major = ""] = of("version");
   const asked = script(startText, [wanted.directory, prefix(service), major, String(longestLife)], {
     user: wanted.user,
-    stdin: filesOf(rows, of("role"), of("space"), wanted),
+    stdin: serverFiles(rows, wanted),
     env: { GOLIVE_PROGRAMS: service.programs ?? "" },
     timeoutSeconds: 300,
     label: t`start a throwaway server as ${wanted.user}`,
@@ -74,7 +48,7 @@ export async function startScratch(host: Host, service: DatabasePlan, wanted: Wa
   if (started.code !== 0) {
     const cause = new CommandError(host, asked, started);
     await removeScratches(host, service, wanted);
-    throw new UserError({ ...refusal(started.code, wanted, major, cause), where: host.name }, { cause });
+    throw new UserError({ ...scratchRefusal(started.code, wanted, major, cause), where: host.name }, { cause });
   }
   const value = (kind: string) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(started.stdout)?.[1] ?? "";
   const directory = value("directory");
@@ -85,7 +59,7 @@ export async function startScratch(host: Host, service: DatabasePlan, wanted: Wa
 export async function removeScratches(
   host: Host,
   service: DatabasePlan,
-  { directory, inControl, user }: Pick<Wanted, "directory" | "inControl" | "user">,
+  { directory, inControl, user }: Pick<ScratchSettings, "directory" | "inControl" | "user">,
 ): Promise<void> {
   const parent = script(parentText, [directory, inControl ? "yes" : "no"], { timeoutSeconds: 60 });
   const seen = await host.attempt(parent);
@@ -124,34 +98,6 @@ function requireShort(host: Host, directory: string): void {
   });
 }
 
-/** Who gets in is known by the kernel, whatever password comes with it: its own user, and the guests. */
-function filesOf(
-  rows: readonly (readonly string[])[],
-  roles: readonly string[],
-  spaces: readonly string[],
-  { user, guests, connections }: Wanted,
-): string {
-  const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-  const names = [...new Set(["postgres", ...roles])].filter((name) => !/[\n"]/.test(name));
-  const ident = [...new Set([user, ...guests])].flatMap((one) =>
-    names.map((role) => `golive ${quoted(one)} ${quoted(role)}`),
-  );
-  const kept = rows.flatMap(([kind = "", ...value]) => {
-    const name = /^setting (\w+)$/.exec(kind)?.[1];
-    return name === undefined ? [] : [`${name} = '${value.join("|").replaceAll("\\", "\\\\").replaceAll("'", "''")}'`];
-  });
-  const lines = (file: string, all: readonly string[]) => all.map((line) => `${file}|${line}\n`).join("");
-  return [
-    lines("pg_hba.conf", ["local all all peer map=golive"]),
-    lines("pg_ident.conf", ident),
-    lines("postgresql.conf", [...settings.trim().split("\n"), `max_connections = ${connections + 10}`, ...kept]),
-    lines(
-      "spaces",
-      spaces.map((_, index) => String(index)),
-    ),
-  ].join("");
-}
-
 function planOf(service: DatabasePlan, user: string, directory: string, programs: string): DatabasePlan {
   const { backup, ...rest } = service;
   return {
@@ -166,39 +112,4 @@ function planOf(service: DatabasePlan, user: string, directory: string, programs
 /** Folders of the server, by what they are for. */
 export function folderOf({ connection }: DatabasePlan, purpose: "home" | "spaces"): string {
   return `${(connection.host ?? "").slice(0, -"/s".length)}/${purpose}`;
-}
-
-function refusal(code: number | null, { user, directory }: Wanted, major: string, error: CommandError) {
-  switch (code) {
-    case 82:
-      return {
-        code: "scratch-no-way",
-        what: t`${user} cannot get to ${directory}, or make a folder in it`,
-        mend: t`open its parent folders for passing through (chmod a+x), or name another in prepare.test-restore.directory`,
-      };
-    case 84:
-      return {
-        code: "scratch-no-room",
-        what: t`there is no room left for the throwaway server`,
-        mend: t`make room in ${directory}, or name another folder in prepare.test-restore.directory`,
-      };
-    case 85:
-      return {
-        code: "scratch-no-programs",
-        what: t`initdb and postgres of PostgreSQL ${major} are missing, so the backup has no server to be tried in`,
-        mend: t`install postgresql-${major} there (only its programs are used), or name a server in prepare.test-restore.server`,
-      };
-    case 86:
-      return {
-        code: "scratch-user-root",
-        what: t`PostgreSQL does not run as root, and no backup should`,
-        mend: t`name another user in prepare.test-restore.run-as, one made for it: useradd --system --shell /usr/sbin/nologin golive-scratch`,
-      };
-    default:
-      return {
-        code: "scratch-not-started",
-        what: t`the throwaway server does not start: ${error.brief}`,
-        mend: t`look at what it said, on the control host; or name a server in prepare.test-restore.server`,
-      };
-  }
 }

@@ -1,8 +1,10 @@
-import { type Problem, UserError } from "../../core/errors.ts";
+import { UserError } from "../../core/errors.ts";
 import { script } from "../../core/command.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, query } from "../postgres.ts";
+import { mayNotBecome, problemOf } from "./shut-out-problems.ts";
+import { tryDoors } from "./shell/scripts.ts";
 
 /** What a backup says runs with the rights of `user`: each of these has to be closed to it. */
 export interface ShutOut {
@@ -22,49 +24,6 @@ UNION ALL SELECT 'address', trim(s)
 UNION ALL SELECT 'address', host(inet_server_addr()) WHERE inet_server_addr() IS NOT NULL
 UNION ALL SELECT 'system', system_identifier::text FROM pg_control_system()`;
 
-// As that user, without a password: every role on every way in. What PostgreSQL says to a stranger is known; anything
-// else it says is told as it is, and counts as let in. $1 port, $2 the server's identifier, files, --, addresses; a role
-// and a database a line on standard input. Another server at such an address knows neither, or is told by its identifier.
-const tryText = `PATH="\${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH
-# Debian's psql is a script that looks for the real one each time.
-for b in /usr/lib/postgresql/*/bin; do [ ! -x "$b/psql" ] || PATH="$b:$PATH"; done
-# From a folder that it may be in: psql says otherwise, and what it says is read.
-cd / || exit
-[ "$(id -u)" != 0 ] || { echo 'root|'; exit; }
-port=$1 system=$2; shift 2
-command -v psql >/dev/null || { echo 'psql|'; exit; }
-for g in $(id -nG); do case "$g" in sudo|wheel|admin|docker|lxd|libvirt|disk|root|postgres) printf 'group|%s\\n' "$g" ;; esac; done
-if command -v sudo >/dev/null && sudo -n -l >/dev/null 2>&1 </dev/null; then echo 'sudo|'; fi
-home=$(getent passwd "$(id -u)" | cut -d: -f6)
-for f in "$home/.pgpass" "$home/.pg_service.conf"; do [ ! -r "$f" ] || printf 'file|%s\\n' "$f"; done
-while [ "$1" != -- ]; do [ ! -r "$1" ] || printf 'file|%s\\n' "$1"; shift; done
-shift
-tab=$(printf '\\t')
-tried=0
-while IFS="$tab" read -r role database; do
-  for at; do
-    case "$at" in
-      /*) [ -S "$at/.s.PGSQL.$port" ] || continue
-        if [ -O "$at/.s.PGSQL.$port" ]; then printf 'owns|%s\\n' "$at"; continue; fi ;;
-    esac
-    tried=$((tried + 1))
-    said=$(env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C PGPASSFILE=/dev/null PGCONNECT_TIMEOUT=5 \\
-      PGHOST="$at" PGPORT="$port" PGUSER="$role" PGDATABASE="$database" \\
-      timeout 20 psql -X -w -A -t -c 'SELECT system_identifier FROM pg_control_system()' 2>&1 </dev/null) && {
-      [ "$(printf '%s' "$said" | tail -n 1)" != "$system" ] || printf 'in|%s|%s|%s\\n' "$role" "$at" "$database"
-      continue
-    }
-    case "$said" in
-      *'no pg_hba.conf entry'*|*'pg_hba.conf rejects'*|*'authentication failed'*|*'no password supplied'*) ;;
-      *'Connection refused'*|*'Permission denied'*|*'No such file'*|*'timeout expired'*|*'is unreachable'*|*'No route to host'*) ;;
-      *'could not translate host name'*|*'Cannot assign requested address'*|*'Address family not supported'*) ;;
-      *'does not exist'*) ;;
-      *) printf 'said|%s|%s|%s|%s\\n' "$role" "$at" "$database" "$(printf '%s' "$said" | tail -n 1 | cut -c 1-200)" ;;
-    esac
-  done
-done
-printf 'tried|%s\\n' "$tried"`;
-
 /**
  * Tries, by day, whether that user of the host gets into the service's server, becomes somebody else, or reads a key.
  * Throws a UserError with everything that lets it; returns in how many ways it was turned away.
@@ -72,7 +31,7 @@ printf 'tried|%s\\n' "$tried"`;
 export async function requireShutOut(host: Host, service: DatabasePlan, { user, secrets }: ShutOut): Promise<number> {
   const reachable = await host.attempt(script(":", [], { user, timeoutSeconds: 60 }));
   if (reachable.code !== 0) throw new UserError({ ...mayNotBecome(user), where: host.name });
-  const doors = await query(host, service, "postgres", doorsSql);
+  const doors = await query(host, service, { database: "postgres", sql: doorsSql });
   const of = (kind: string) => doors.flatMap(([one, value = ""]) => (one === kind && value !== "" ? [value] : []));
   const port = String(service.connection.port ?? of("port")[0] ?? 5432);
   const stdin = pairs(of("role"), of("database"), service.name)
@@ -80,7 +39,7 @@ export async function requireShutOut(host: Host, service: DatabasePlan, { user, 
     .join("");
   const addresses = await waysIn(host, service, of("socket"), of("address"));
   const files = [...secrets, service.connection.passfile].filter((file) => file !== undefined);
-  const asked = script(tryText, [port, of("system")[0] ?? "", ...files, "--", ...addresses], {
+  const asked = script(tryDoors, [port, of("system")[0] ?? "", ...files, "--", ...addresses], {
     user,
     stdin,
     env: { GOLIVE_PROGRAMS: service.programs ?? "" },
@@ -126,59 +85,4 @@ async function waysIn(
       ...own,
     ]),
   ].filter((address) => address !== "" && !/[\s,]/.test(address));
-}
-
-function mayNotBecome(user: string): Problem {
-  return {
-    code: "scratch-user-missing",
-    what: t`the throwaway server for the backup cannot run as ${user}`,
-    mend: t`let golive run commands as ${user} without a password (docs/hosts.md has the line)`,
-  };
-}
-
-function problemOf(
-  [kind, one = "", at = "", database = "", words = ""]: readonly string[],
-  user: string,
-): Problem | null {
-  const mend = t`name another user in prepare.test-restore.run-as, one made for it: useradd --system --shell /usr/sbin/nologin golive-scratch`;
-  switch (kind) {
-    case "in":
-      return {
-        code: "scratch-user-let-in",
-        what: t`what a backup says would run as ${user}, and PostgreSQL lets ${user} in as ${one} without a password (${at}, database ${database})`,
-        mend: t`take that line out of pg_hba.conf, or ${mend}`,
-      };
-    case "said":
-      return {
-        code: "scratch-user-let-in",
-        what: t`what a backup says would run as ${user}, and PostgreSQL does not turn ${user} away as ${one} (${at}, database ${database}): ${words}`,
-        mend: t`take that line out of pg_hba.conf, or ${mend}`,
-      };
-    case "owns":
-      return {
-        code: "scratch-user-is-server",
-        what: t`${user} is the user that PostgreSQL itself runs as (${one}), so what a backup says would run with its rights`,
-        mend,
-      };
-    case "sudo":
-      return { code: "scratch-user-sudo", what: t`${user} may run commands as others by sudo`, mend };
-    case "group":
-      return { code: "scratch-user-group", what: t`${user} is in the group ${one}, which leads to root`, mend };
-    case "root":
-      return { code: "scratch-user-root", what: t`PostgreSQL does not run as root, and no backup should`, mend };
-    case "file":
-      return {
-        code: "scratch-user-reads",
-        what: t`${user} can read ${one}, which may hold the way to production`,
-        mend: t`take that right away (chmod o-r), or ${mend}`,
-      };
-    case "psql":
-      return {
-        code: "db-tools-missing",
-        what: t`${user} finds no psql there`,
-        mend: t`install the PostgreSQL client programs there, or name their folder in database.programs`,
-      };
-    default:
-      return null;
-  }
 }

@@ -48,10 +48,14 @@ WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p
 /** Reads what can be compared later; asks the server only. */
 export async function stateOf(host: Host, service: DatabasePlan): Promise<ServerState> {
   const trial = { trial: `${service.name}_trial_` };
-  const server = stateIn((await host.run(psqlCommand(service, "postgres", serverSql, trial, 300))).stdout);
+  const server = stateIn(
+    (await host.run(psqlCommand(service, "postgres", serverSql, { variables: trial, timeoutSeconds: 300 }))).stdout,
+  );
   // That it is gone is what the server's part tells.
   if (!server.has(`database|${service.name}`)) return server;
-  const tables = stateIn((await host.run(psqlCommand(service, service.name, tablesSql, {}, 300))).stdout);
+  const tables = stateIn(
+    (await host.run(psqlCommand(service, service.name, tablesSql, { timeoutSeconds: 300 }))).stdout,
+  );
   return new Map([...server, ...tables]);
 }
 

@@ -17,8 +17,10 @@ const blocking = ["ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "Access
 const application = "golive-locks";
 
 const sampleSql = `SET application_name = '${application}';
-SELECT extract(epoch FROM clock_timestamp()), l.relation::regclass, l.mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
-WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND l.mode IN (${blocking.map((mode) => `'${mode}'`).join(", ")})
+SELECT extract(epoch FROM clock_timestamp()), l.relation::regclass, l.mode
+FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
+WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid()
+  AND l.mode IN (${blocking.map((mode) => `'${mode}'`).join(", ")})
   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \\watch ${interval}
 `;
 
@@ -29,7 +31,7 @@ export async function watchLocks<T>(
   database: string,
   work: () => Promise<T>,
 ): Promise<{ result: T; locks: SeenLock[] }> {
-  const sampling = host.attempt(psqlCommand(plan, database, sampleSql, {}, 6 * 3600));
+  const sampling = host.attempt(psqlCommand(plan, database, sampleSql, { timeoutSeconds: 6 * 3600 }));
   await watching(host, plan, database);
   try {
     const result = await work();
@@ -42,25 +44,21 @@ export async function watchLocks<T>(
 
 async function watching(host: Host, plan: DatabasePlan, database: string): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
-    const [[count = "0"] = []] = await query(
-      host,
-      plan,
-      "postgres",
-      `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
-      { database },
-    );
+    const [[count = "0"] = []] = await query(host, plan, {
+      database: "postgres",
+      sql: `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
+      variables: { database },
+    });
     if (count !== "0") return;
   }
 }
 
 async function stopped<T>(host: Host, plan: DatabasePlan, database: string, sampling: Promise<T>): Promise<T> {
-  await query(
-    host,
-    plan,
-    "postgres",
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
-    { database },
-  );
+  await query(host, plan, {
+    database: "postgres",
+    sql: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
+    variables: { database },
+  });
   return sampling;
 }
 

@@ -1,15 +1,21 @@
 import { CommandError, UserError } from "../../core/errors.ts";
-import { figure, showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
 import { scratchRecipe } from "../create.ts";
 import type { FoundBackup } from "../dump/newest-backup.ts";
-import { type DatabasePlan, psqlCommand, query, rowsOf } from "../postgres.ts";
+import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
 import { dropSide } from "../dump/restore.ts";
 import { feed } from "../scratch/feed.ts";
 import { makeRoles } from "../scratch/roles.ts";
 import type { Scratch } from "../scratch/server.ts";
+
+/** Which backup is restored, under which name, and within which limits of the plan. */
+export interface TrialRestore {
+  readonly backup: FoundBackup;
+  readonly name: string;
+  readonly settings: TestRestore;
+}
 
 interface Service {
   readonly host: Host;
@@ -20,15 +26,14 @@ interface Service {
 export async function restoreTrial(
   service: Service,
   scratch: Scratch,
-  backup: FoundBackup,
-  name: string,
-  settings: TestRestore,
+  { backup, name, settings }: TrialRestore,
 ): Promise<number> {
   if (scratch.throwaway) await makeRoles(service, scratch);
   await createTrial(service, scratch, name, settings.connections);
-  const seconds = await feed(scratch, service.plan, backup, name, {
-    statementSeconds: settings.statementTimeout,
-    lockSeconds: settings.lockTimeout,
+  const seconds = await feed(scratch, service.plan, {
+    backup,
+    name,
+    limits: { statementSeconds: settings.statementTimeout, lockSeconds: settings.lockTimeout },
   });
   await requireRows(service, scratch, name, backup);
   return seconds;
@@ -41,8 +46,12 @@ async function createTrial(
   connections: number,
 ) {
   await dropTrials(host, database);
-  const [taken] = await query(host, database, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", {
-    name,
+  const [taken] = await query(host, database, {
+    database: "postgres",
+    sql: "SELECT datname FROM pg_database WHERE datname = :'name'",
+    variables: {
+      name,
+    },
   });
   if (taken)
     throw new UserError({
@@ -57,7 +66,7 @@ async function createTrial(
     database,
     "postgres",
     `${recipe}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`,
-    { name, mark },
+    { variables: { name, mark } },
   );
   const created = await host.attempt(create);
   const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
@@ -71,100 +80,46 @@ async function createTrial(
   if (created.code !== 0) throw new CommandError(host, create, created);
   // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
   const limited = "SELECT format('ALTER DATABASE %I CONNECTION LIMIT %s', :'name', :'limit') \\gexec\n";
-  await host.run(psqlCommand(database, "postgres", limited, { name, limit: String(connections) }, 60));
+  await host.run(
+    psqlCommand(database, "postgres", limited, { variables: { name, limit: String(connections) }, timeoutSeconds: 60 }),
+  );
 }
 
-const filledSql = `SELECT count(*), count(*) FILTER (WHERE pg_relation_size(c.oid) > 0) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+const filledSql = `SELECT count(*), count(*) FILTER (WHERE pg_relation_size(c.oid) > 0)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
 
 /** A backup in which nothing is can be restored without an error. */
 async function requireRows(service: Service, { host, database }: Scratch, name: string, backup: FoundBackup) {
   const counted = async (from: Host, plan: DatabasePlan, of: string) =>
-    ((await query(from, plan, of, filledSql))[0] ?? []).map(Number);
+    ((await query(from, plan, { database: of, sql: filledSql }))[0] ?? []).map(Number);
   const [tables = 0, filled = 0] = await counted(host, database, name);
   const [, serves = 0] = await counted(service.host, service.plan, service.plan.name);
   if (filled > 0 || serves === 0) return;
+  const where = `${host.name}:${backup.path}`;
+  const mend = t`find out how it is made (pg_dump --schema-only?); as it is, it is no way back`;
+  if (tables === 0)
+    throw new UserError({ code: "backup-without-tables", what: t`the newest backup holds no table`, where, mend });
   throw new UserError({
-    code: tables === 0 ? "backup-without-tables" : "backup-without-rows",
-    what: tables === 0 ? t`the newest backup holds no table` : t`no table of the newest backup holds a row`,
-    where: `${host.name}:${backup.path}`,
-    mend: t`find out how it is made (pg_dump --schema-only?); as it is, it is no way back`,
+    code: "backup-without-rows",
+    what: t`no table of the newest backup holds a row`,
+    where,
+    mend,
   });
 }
 
 /** What tells a scratch database of golive's from one that somebody else named so. */
 export const mark = "golive: scratch database, dropped by the next rehearsal";
 
+const trialsSql = `SELECT datname FROM pg_database
+WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'`;
+
 /** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
 export async function dropTrials(host: Host, plan: DatabasePlan): Promise<void> {
-  const left = await query(
-    host,
-    plan,
-    "postgres",
-    "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'",
-    { prefix: `${plan.name}_trial_`, mark },
-  );
+  const left = await query(host, plan, {
+    database: "postgres",
+    sql: trialsSql,
+    variables: { prefix: `${plan.name}_trial_`, mark },
+  });
   for (const [name = ""] of left) await dropSide(host, plan, name);
-}
-
-/** What the plan's rules find in a restored database; throws a UserError naming every rule that is broken. */
-export async function requireSane(
-  host: Host,
-  plan: DatabasePlan,
-  database: string,
-  rules: TestRestore["rules"],
-): Promise<string> {
-  const found = await Promise.all(
-    rules.map(async (rule) => {
-      const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
-      const where = `${host.name}, ${database}`;
-      const problem = (what: string) => ({
-        note: "",
-        problems: [
-          {
-            code: "backup-not-sane",
-            what: t`restored from the newest backup, ${rule.table} ${what}`,
-            where,
-            mend: t`the backup lacks data, or prepare.test-restore.rules expects too much`,
-          },
-        ],
-      });
-      const newest =
-        rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
-      const asked = psqlCommand(
-        plan,
-        database,
-        `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`,
-        {
-          schema: schema ?? "",
-          table: table ?? "",
-          ...(rule.newest === undefined ? {} : { column: rule.newest.column }),
-        },
-        1800,
-      );
-      const finished = await host.attempt(asked);
-      if (finished.code !== 0)
-        return problem(
-          /does not exist/.test(finished.stderr)
-            ? /column/.test(finished.stderr)
-              ? t`has no column ${rule.newest?.column}`
-              : t`is not there`
-            : t`cannot be read`,
-        );
-      const [[, rows = "0", age = ""] = []] = rowsOf(finished.stdout);
-      // What answers is a server in which somebody's backup had its say.
-      const count = Number(rows);
-      if (!(count >= rule.leastRows))
-        return problem(t`has ${figure(count)} {0:row|rows|rows}; the plan expects at least ${rule.leastRows}`);
-      if (rule.newest !== undefined && age === "") return problem(t`has no value in ${rule.newest.column}`);
-      if (rule.newest !== undefined && !(Number(age) <= rule.newest.within))
-        return problem(
-          t`was last written ${showDuration(Number(age))} ago; the plan expects ${showDuration(rule.newest.within)} at most`,
-        );
-      return { note: t`${rule.table} ${figure(count)} {1:row|rows|rows}`, problems: [] };
-    }),
-  );
-  const problems = found.flatMap((one) => one.problems);
-  if (problems.length > 0) throw new UserError(problems);
-  return found.map(({ note }) => note).join(", ");
 }

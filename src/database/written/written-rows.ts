@@ -5,7 +5,7 @@ type Side = "now" | "then";
 
 /** SQL for the row `t`: a hash of what both sides hold, the same for the same values. */
 export function hashOf(columns: readonly Both[], side: Side): string {
-  const values = columns.map((both) => valueOf(both, side)).join(", ") || "NULL::text";
+  const values = columns.map((both) => hashedValue(both, side)).join(", ") || "NULL::text";
   return `hashtextextended(hash_record_extended(ROW(${values}), 0)::text, 0)`;
 }
 
@@ -19,7 +19,7 @@ export function keyTextOf(key: readonly Both[], side: Side): string {
 const raw = (both: Both, side: Side) => `t.${both[side].sql}`;
 
 /** By its own hash where that tells all values apart, or else as text. */
-function valueOf(both: Both, side: Side): string {
+function hashedValue(both: Both, side: Side): string {
   const { now, then } = both;
   if (now.base !== then.base || !now.exact) return `${quotedText(both, side)} COLLATE "C"`;
   return now.collated || then.collated ? `${raw(both, side)} COLLATE "C"` : raw(both, side);

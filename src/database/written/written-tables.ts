@@ -1,5 +1,5 @@
 import type { Host } from "../../hosts/host.ts";
-import { contentSettings, exactTypes } from "../contents/contents.ts";
+import { contentSettings, isExactType } from "../contents/contents-sql.ts";
 import { type DatabasePlan, psqlCommand } from "../postgres.ts";
 
 export interface Column {
@@ -45,38 +45,74 @@ export interface Pair {
   readonly gone: readonly string[];
 }
 
+const hasForeignPart = `EXISTS (
+    SELECT FROM pg_partition_tree(tops.oid) q JOIN pg_class f ON f.oid = q.relid WHERE f.relkind = 'f'
+  )`;
+
 // A partition moves its rows with the key, and may be attached or split by a release: the whole is what people know.
 // With a foreign table below it, its own partitions are looked at instead. Large objects are rows of one table: of the
 // catalog itself where the role may read that, or else of the list of them.
 const tablesSql = `WITH tops AS (
   SELECT c.oid, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
+    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ), units AS (
   SELECT oid, relkind FROM tops
-  WHERE relkind = 'r' OR NOT EXISTS (SELECT FROM pg_partition_tree(tops.oid) p JOIN pg_class l ON l.oid = p.relid WHERE l.relkind = 'f')
-  UNION ALL SELECT l.oid, l.relkind FROM tops, LATERAL pg_partition_tree(tops.oid) p JOIN pg_class l ON l.oid = p.relid
-  WHERE tops.relkind = 'p' AND l.relkind = 'r' AND EXISTS (SELECT FROM pg_partition_tree(tops.oid) q JOIN pg_class f ON f.oid = q.relid WHERE f.relkind = 'f')
-  UNION ALL SELECT c.oid, c.relkind FROM pg_class c WHERE c.oid = CASE WHEN has_table_privilege('pg_largeobject', 'SELECT')
-    THEN 'pg_largeobject'::regclass ELSE 'pg_largeobject_metadata'::regclass END
+  WHERE relkind = 'r' OR NOT ${hasForeignPart}
+  UNION ALL
+  SELECT l.oid, l.relkind
+  FROM tops, LATERAL pg_partition_tree(tops.oid) p JOIN pg_class l ON l.oid = p.relid
+  WHERE tops.relkind = 'p' AND l.relkind = 'r' AND ${hasForeignPart}
+  UNION ALL
+  SELECT c.oid, c.relkind FROM pg_class c
+  WHERE c.oid = CASE
+    WHEN has_table_privilege('pg_largeobject', 'SELECT') THEN 'pg_largeobject'::regclass
+    ELSE 'pg_largeobject_metadata'::regclass
+  END
 )
-SELECT json_build_object('name', n.nspname || '.' || c.relname, 'oid', c.oid::text,
+SELECT json_build_object(
+  'name', n.nspname || '.' || c.relname,
+  'oid', c.oid::text,
   'sql', CASE c.relkind WHEN 'r' THEN 'ONLY ' ELSE '' END || format('%I.%I', n.nspname, c.relname),
-  'columns', coalesce((SELECT json_agg(json_build_object('name', a.attname, 'sql', quote_ident(a.attname), 'number', a.attnum,
-      'type', format_type(a.atttypid, a.atttypmod), 'base', format_type(a.atttypid, NULL), 'exact', y.typname = ANY ('{${exactTypes.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace,
-      'numeric', y.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8') AND y.typnamespace = 'pg_catalog'::regnamespace,
-      'collated', a.attcollation <> 0) ORDER BY a.attnum)
-    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'),
-  'keys', coalesce((SELECT json_agg(k.names ORDER BY k.indisprimary DESC, k.indexrelid) FROM (
-    SELECT i.indexrelid, i.indisprimary, json_agg(a.attname ORDER BY a.attnum) AS names
-    FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])
-    WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL AND NOT 0 = ANY (i.indkey)
-    GROUP BY i.indexrelid, i.indisprimary HAVING bool_and(a.attnotnull)) k), '[]'))
+  'columns', coalesce((
+    SELECT json_agg(
+      json_build_object(
+        'name', a.attname,
+        'sql', quote_ident(a.attname),
+        'number', a.attnum,
+        'type', format_type(a.atttypid, a.atttypmod),
+        'base', format_type(a.atttypid, NULL),
+        'exact', ${isExactType},
+        'numeric', y.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8')
+          AND y.typnamespace = 'pg_catalog'::regnamespace,
+        'collated', a.attcollation <> 0
+      )
+      ORDER BY a.attnum
+    )
+    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
+    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ), '[]'),
+  'keys', coalesce((
+    SELECT json_agg(k.names ORDER BY k.indisprimary DESC, k.indexrelid) FROM (
+      SELECT i.indexrelid, i.indisprimary, json_agg(a.attname ORDER BY a.attnum) AS names
+      FROM pg_index i
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])
+      WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL
+        AND NOT 0 = ANY (i.indkey)
+      GROUP BY i.indexrelid, i.indisprimary
+      HAVING bool_and(a.attnotnull)
+    ) k
+  ), '[]')
+)
 FROM units u JOIN pg_class c ON c.oid = u.oid JOIN pg_namespace n ON n.oid = c.relnamespace
 ORDER BY n.nspname, c.relname;
 `;
 
 export async function tablesOf(host: Host, plan: DatabasePlan, database: string): Promise<Table[]> {
-  const asked = psqlCommand(plan, database, `${contentSettings}${tablesSql}`, { jobs: "0" }, 300);
+  const asked = psqlCommand(plan, database, `${contentSettings}${tablesSql}`, {
+    variables: { jobs: "0" },
+    timeoutSeconds: 300,
+  });
   const { stdout } = await host.run(asked);
   return stdout.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as Table] : []));
 }

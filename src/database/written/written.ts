@@ -1,10 +1,11 @@
 import { InternalError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { contentSettings } from "../contents/contents.ts";
+import { contentSettings } from "../contents/contents-sql.ts";
 import { type DatabasePlan, databaseScript, psqlCommand } from "../postgres.ts";
 import { hashOf, keyTextOf, writtenAfter } from "./written-rows.ts";
 import { type Pair, pairsOf, tablesOf } from "./written-tables.ts";
+import { compareTable } from "./scripts.ts";
 
 /** Rows of one table that one database has otherwise than another. */
 export interface Written {
@@ -74,7 +75,10 @@ async function differingPairs(
   });
   const sums = async (database: string, selects: readonly string[]) => {
     const sql = `${contentSettings}${selects.join("\n")}\n`;
-    const asked = psqlCommand(plan, database, sql, { jobs: String(plan.backup.jobs) }, 4 * 3600);
+    const asked = psqlCommand(plan, database, sql, {
+      variables: { jobs: String(plan.backup.jobs) },
+      timeoutSeconds: 4 * 3600,
+    });
     return (await host.run(asked)).stdout.split("\n");
   };
   const before = await sums(compared.then, was);
@@ -86,22 +90,13 @@ async function differingPairs(
 const sumOf = (pair: Pair, side: "now" | "then") =>
   `count(*) || ' ' || coalesce(sum(${hashOf(pair.columns, side)}), 0)`;
 
-// psql reads the rows of the other database in the middle of its script; both sides of the pipe have to end well. The
-// rows go to a file of their own first, as psql does not see how a program ended that it writes to.
-const compareScript = `umask 077; d=$(mktemp -d -- "$7/.written.XXXXXX") || exit 1
-trap 'rm -rf -- "$d"' EXIT
-GOLIVE_ROWS="$d/rows"; export GOLIVE_ROWS; : > "$GOLIVE_ROWS" || exit 1
-printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
-{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$1" -f - || exit
-[ -z "$8" ] || { cat -- "$GOLIVE_ROWS" >> "$8" && printf 'rows|%s\\n' "$(wc -l < "$GOLIVE_ROWS")"; }`;
-
 async function writtenTo(host: Host, plan: DatabasePlan, compared: Compared, pair: Pair): Promise<Written> {
   const { now, then, out } = compared;
   const { table } = pair;
   const [was, create, compare] = statementsFor(pair, compared);
   const asked = databaseScript(
     plan,
-    compareScript,
+    compareTable,
     [now, then, was, create, compare, String(plan.backup.jobs), plan.backup.directory, out ?? ""],
     { timeoutSeconds: 4 * 3600 },
   );
@@ -135,7 +130,8 @@ SELECT coalesce(n.k, b.k) AS k, coalesce(n.since, false) AS since, n.part, n.id,
 FROM (${rowsOf(pair, "now", table.sql, since)}) n FULL JOIN golive_then b USING (k)
 WHERE n.k IS NULL OR b.k IS NULL OR n.h <> b.h${unsure};
 SELECT 'written', count(*) FILTER (WHERE change = 'inserted'), count(*) FILTER (WHERE change = 'changed'),
-  count(*) FILTER (WHERE change = 'deleted'), count(*) FILTER (WHERE since), count(*) FILTER (WHERE since OR change = 'deleted')
+  count(*) FILTER (WHERE change = 'deleted'), count(*) FILTER (WHERE since),
+  count(*) FILTER (WHERE since OR change = 'deleted')
 FROM golive_written;
 ${compared.out === null ? "" : outSql(table)}`;
   return [was, create, compare];
@@ -143,7 +139,8 @@ ${compared.out === null ? "" : outSql(table)}`;
 
 /** Rows by their key, with a hash of what can be compared. Without a key equal rows are numbered, those of before first. */
 function rowsOf(pair: Pair, side: "now" | "then", from: string, since: string): string {
-  const known = `SELECT ${hashOf(pair.columns, side)} AS h, ${keyTextOf(pair.key, side)} AS k, ${since} AS since, t.tableoid AS part, t.ctid AS id FROM ${from} AS t`;
+  const values = `${hashOf(pair.columns, side)} AS h, ${keyTextOf(pair.key, side)} AS k, ${since} AS since`;
+  const known = `SELECT ${values}, t.tableoid AS part, t.ctid AS id FROM ${from} AS t`;
   const k = pair.key.length > 0 ? "r.k" : "r.h::text || '#' || row_number() OVER (PARTITION BY r.h ORDER BY r.since)";
   const kept = side === "now" ? ", r.since, r.part, r.id" : "";
   return `SELECT (${k}) COLLATE "C" AS k, r.h${kept} FROM (${known}) r`;
@@ -151,8 +148,12 @@ function rowsOf(pair: Pair, side: "now" | "then", from: string, since: string): 
 
 // A line break in a JSON text can only stand between its parts, where a blank does as well.
 function outSql({ name, sql }: Pair["table"]): string {
-  return `SELECT translate(json_build_object('table', '${name.replaceAll("'", "''")}', 'change', w.change, 'key', w.k, 'row', row_to_json(t.*))::text, E'\\n\\r', '  ')
-FROM golive_written w LEFT JOIN ${sql} AS t ON t.ctid = w.id AND t.tableoid = w.part WHERE w.since OR w.change = 'deleted' \\g |cat > "$GOLIVE_ROWS"
+  const row = `json_build_object(
+  'table', '${name.replaceAll("'", "''")}', 'change', w.change, 'key', w.k, 'row', row_to_json(t.*)
+)`;
+  return `SELECT translate(${row}::text, E'\\n\\r', '  ')
+FROM golive_written w LEFT JOIN ${sql} AS t ON t.ctid = w.id AND t.tableoid = w.part
+WHERE w.since OR w.change = 'deleted' \\g |cat > "$GOLIVE_ROWS"
 `;
 }
 
@@ -161,7 +162,9 @@ FROM golive_written w LEFT JOIN ${sql} AS t ON t.ctid = w.id AND t.tableoid = w.
  * belong to what comes.
  */
 export async function openingMark(host: Host, plan: DatabasePlan): Promise<string> {
-  return (await host.run(psqlCommand(plan, plan.name, "SELECT pg_current_snapshot()", {}, 60))).stdout.trim();
+  return (
+    await host.run(psqlCommand(plan, plan.name, "SELECT pg_current_snapshot()", { timeoutSeconds: 60 }))
+  ).stdout.trim();
 }
 
 /** One line for people: `bookings +12 ~3 -1`. */

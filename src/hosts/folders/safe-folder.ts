@@ -2,6 +2,7 @@ import { type CommandOptions, script } from "../../core/command.ts";
 import { type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../host.ts";
+import { safeFolder as safeFolderSh } from "./scripts.ts";
 
 /**
  * Shell functions for folders that hold what is built or kept for a while. `safe_way PATH`: whatever is there of it, and
@@ -10,33 +11,7 @@ import type { Host } from "../host.ts";
  * closed to others, so that one that somebody made in between is seen. Whoever runs this as another user by sudo may do
  * all that user may, and counts as that user. Both say on standard error which part is not so.
  */
-export const safeFolder = `safe_part() {
-  part=$1; set -- $(stat -c '%u %g %a %f' -- "$1" 2>/dev/null)
-  [ "$#" = 4 ] || { echo "unsafe $part" >&2; return 95; }
-  case $1 in 0|"$(id -u)"|"\${SUDO_UID:-0}") ;; *) echo "unsafe $part" >&2; return 95 ;; esac
-  case $4 in a*) return 0 ;; 4*) ;; *) echo "unsafe $part" >&2; return 95 ;; esac
-  [ $((0$3 & 01000)) = 0 ] || return 0
-  [ $((0$3 & 2)) = 0 ] || { echo "unsafe $part" >&2; return 95; }
-  [ $((0$3 & 020)) = 0 ] || [ "$2" = 0 ] || [ "$2" = "$(id -g)" ] || { echo "unsafe $part" >&2; return 95; }
-}
-safe_parts() {
-  way=$1
-  while [ "$way" != / ] && [ "$way" != . ]; do safe_part "$way" || return; way=$(dirname -- "$way"); done
-}
-there() {
-  found=$1; while [ ! -e "$found" ] && [ ! -L "$found" ]; do found=$(dirname -- "$found"); done
-}
-safe_way() {
-  there "$1"; safe_parts "$found" && safe_parts "$(readlink -f -- "$found")"
-}
-make_safe() {
-  if [ ! -e "$1" ] && [ ! -L "$1" ]; then
-    make_safe "$(dirname -- "$1")" || return
-    mkdir -m 700 -- "$1" || [ -d "$1" ] || return 1
-  fi
-  safe_way "$1"
-}
-`;
+export const safeFolder = `${safeFolderSh}\n`;
 
 /** What is wrong with a folder that golive is going to make on a host, or use. Changes nothing. */
 export async function safeFolderProblems(

@@ -2,8 +2,10 @@ import type { Problem } from "../../core/errors.ts";
 import { inWords, msg } from "../../core/text/text.ts";
 
 const again = msg`put the private key into the secret: the whole file, from the line BEGIN to the line END`;
-const anew = msg`make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive), put golive.pub into authorized_keys and the file golive into the secret`;
-const unlocked = msg`take it off a copy (ssh-keygen -p -N "" -f COPY) and put that into the secret; or make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive) and put golive.pub into authorized_keys`;
+const anew = msg`make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive), put golive.pub into \
+authorized_keys and the file golive into the secret`;
+const unlocked = msg`take it off a copy (ssh-keygen -p -N "" -f COPY) and put that into the secret; or make a key \
+for golive alone (ssh-keygen -t ed25519 -N "" -f golive) and put golive.pub into authorized_keys`;
 
 /** What stands in place of a usable private key, and what to do. Each has a code of its own. */
 const kinds = {
@@ -41,7 +43,8 @@ const kinds = {
   putty: {
     code: "ssh-key-putty",
     what: msg`the private key is in PuTTY's format (.ppk)`,
-    mend: msg`convert it: puttygen KEY.ppk -O private-openssh -o golive, or in PuTTYgen Conversions → Export OpenSSH key; without a passphrase`,
+    mend: msg`convert it: puttygen KEY.ppk -O private-openssh -o golive, or in PuTTYgen Conversions → Export \
+OpenSSH key; without a passphrase`,
   },
   public: {
     code: "ssh-key-public",
@@ -97,6 +100,6 @@ const kinds = {
 export type KeyProblemKind = keyof typeof kinds;
 
 export function keyProblem(kind: KeyProblemKind): Problem {
-  const { code, what, mend } = kinds[kind];
-  return { code, what: inWords(what), where: "ssh-key", mend: inWords(mend) };
+  const found = kinds[kind];
+  return { ...found, what: inWords(found.what), where: "ssh-key", mend: inWords(found.mend) };
 }

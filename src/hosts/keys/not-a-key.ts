@@ -4,8 +4,8 @@ import { type KeyProblemKind, keyProblem } from "./key-problems.ts";
 /** Other things that stand where a private SSH key should, by what they begin with. The first that fits counts. */
 const others: readonly { readonly looks: RegExp; readonly kind: KeyProblemKind }[] = [
   { looks: /^\s*PuTTY-User-Key-File-/m, kind: "putty" },
-  { looks: /^[{[][^]*"kty"/, kind: "jwk" },
-  { looks: /^(\{\s*"|\[)[^]*[}\]]$/, kind: "json" },
+  { looks: /^[{[][\s\S]*"kty"/, kind: "jwk" },
+  { looks: /^(\{\s*"|\[)[\s\S]*[}\]]$/, kind: "json" },
   { looks: /BEGIN PGP /, kind: "pgp" },
   { looks: /BEGIN SSH2 PUBLIC KEY/, kind: "public" },
   { looks: /^AGE-SECRET-KEY-1/m, kind: "age" },

@@ -37,7 +37,8 @@ function read(bytes: Buffer): ReadKey {
 /** Two equal numbers before it, and the numbers 1, 2, 3 … behind it, say that it was read to its end. */
 function whole(secret: Buffer, type: string): boolean {
   const inner = reader(secret);
-  if (inner.number() !== inner.number()) return false;
+  const [first, second] = [inner.number(), inner.number()];
+  if (first !== second) return false;
   if (inner.string().toString() !== type) return false;
   const padding = inner.rest(fields(type));
   return padding.every((byte, i) => byte === i + 1);

@@ -1,44 +1,10 @@
 import { settingsOf } from "./settings-file.ts";
+import { readSettings as readSettingsSh } from "./scripts.ts";
 
 /**
  * What every script here begins with: nothing it holds reaches a log, an environment or, as printf belongs to the shell,
- * an argument. `readable FILE` reads the file, `readable_from WORDS` what a program prints of it; then `setting NAME` puts the last value of that name into `$v` and is
- * false when there is none, and `names` prints all names. Nothing in the file is evaluated.
+ * an argument. `readable FILE` reads the file, `readable_from WORDS` what a program prints of it; then `setting NAME` puts
+ * the last value of that name into `$v` and is false when there is none, and `names` prints all names. Nothing in the file
+ * is evaluated.
  */
-export const readSettings = `exec 2>/dev/null
-set +ax
-unset v l n given SSLKEYLOGFILE
-LC_ALL=C; export LC_ALL
-case "$(command -v printf)" in /*) echo 'problem printf'; exit 0 ;; esac
-${settingsOf}
-readable() { [ -f "$1" ] && [ -r "$1" ] && given=$(settings_of "$1") && whole; }
-readable_from() { given=$("$@" </dev/null | settings_of /dev/stdin) && whole; }
-whole() {
-  case "$given" in .|*'
-.') ;; *) return 1 ;; esac
-}
-lines() { set -f; IFS='
-'; }
-words() { set +f; unset IFS; }
-setting() {
-  v=; set -- "$1" 1 ''
-  lines
-  for l in $given; do
-    case "$l" in
-      "=$1="*) v=\${l#"=$1="}; set -- "$1" 0 its ;;
-      +*) [ -z "$3" ] || v="$v
-\${l#+}" ;;
-      *) set -- "$1" "$2" '' ;;
-    esac
-  done
-  words
-  l=
-  return "$2"
-}
-names() {
-  lines
-  for l in $given; do case "$l" in =*) l=\${l#=}; printf '%s\\n' "\${l%%=*}" ;; esac; done | sort -u
-  words
-}
-controlled() { [ "$(printf '%s' "$v" | tr -d '[:cntrl:]')" != "$v" ]; }
-`;
+export const readSettings = `${readSettingsSh}\n${settingsOf}`;

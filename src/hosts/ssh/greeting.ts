@@ -22,7 +22,8 @@ export function greetingProblem({ code, stdout, stderr }: Finished, host: string
       code: "ssh-host-noise",
       what: t`the host writes text of its own beside the answers of commands (${linesBeside(stdout)} lines)`,
       where: host,
-      mend: t`a start-up file of ${user}'s shell prints it (~/.bashrc, ~/.bash_logout, ~/.zshenv): let it print for people only, after [ -t 1 ] or exit`,
+      mend: t`a start-up file of ${user}'s shell prints it (~/.bashrc, ~/.bash_logout, ~/.zshenv): let it print for \
+people only, after [ -t 1 ] or exit`,
     };
   if (stdout.includes("golive it"))
     return {
@@ -59,7 +60,8 @@ function noShell(host: string, user: string): Problem {
     code: "ssh-host-no-shell",
     what: t`${user} is let in there, but no command is run for it`,
     where: host,
-    mend: t`look at its shell (getent passwd ${user}; chsh -s /bin/sh ${user}), then at ForceCommand in sshd_config and command="…" in authorized_keys`,
+    mend: t`look at its shell (getent passwd ${user}; chsh -s /bin/sh ${user}), then at ForceCommand in sshd_config \
+and command="…" in authorized_keys`,
   };
 }
 

@@ -1,23 +1,22 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFile, readdir, rm } from "node:fs/promises";
-import { userInfo } from "node:os";
+import { randomBytes } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finished } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Names } from "../../core/redact/names.ts";
 import { t } from "../../core/text/text.ts";
-import type { PlanHost } from "../../plan/schema/schema.ts";
 import { type Execution, execute } from "../execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "../fence.ts";
-import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
+import { enterFolder } from "../folders/own-folders.ts";
 import { type Host, hostFrom } from "../host.ts";
-import { type KeyFolder, makeKeyFolder, removeKeyFolders } from "../keys/key-folder.ts";
-import { enterFolder, removeUnused } from "../folders/own-folders.ts";
-import { runnerProgram } from "../runner-program.ts";
-import { sshProblem } from "./ssh-problem.ts";
+import { type KeyFolder, makeKeyFolder } from "../keys/key-folder.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "../words.ts";
-
-export type SshPlanHost = Extract<PlanHost, { connect: "ssh" }>;
+import { knownHostLines, sshArguments } from "./client-options.ts";
+import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
+import { controlName } from "./leftovers.ts";
+import { openTunnel } from "./open-tunnel.ts";
+import type { SshPlanHost } from "./plan-host.ts";
+import { sshProblem } from "./ssh-problem.ts";
 
 export interface SshSettings {
   /** Text of the private key; written to a 0600 file for the life of this process. */
@@ -68,7 +67,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   );
   return {
     ...host,
-    tunnel: (direction, here, there) => openTunnel(base, plan.address, [direction, here, there], signal),
+    tunnel: (direction, here, there) => openTunnel(base, plan.address, { direction, here, there }, signal),
   };
 }
 
@@ -79,11 +78,6 @@ interface Client {
   readonly base: readonly string[];
   readonly folder: KeyFolder;
   readonly signal: AbortSignal | undefined;
-}
-
-function knownHostLines(plan: SshPlanHost): string {
-  const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
-  return plan.hostKey.map((key) => `${spelled} ${key}\n`).join("");
 }
 
 function clientWords({ base, plan }: Client, words: readonly string[], log: readonly string[] = []): readonly string[] {
@@ -155,102 +149,4 @@ async function endThere(client: Client, words: readonly string[]): Promise<void>
   }).catch(() => {
     // A host that is gone has nothing left to end.
   });
-}
-
-/** A connection of its own: a shared one may end while nobody uses the tunnel. */
-function openTunnel(
-  base: readonly string[],
-  address: string,
-  [direction, here, there]: readonly ["fetch" | "offer", string, string],
-  signal: AbortSignal | undefined,
-): () => Promise<void> {
-  const ended = new AbortController();
-  const options = ["ControlPath=none", "ExitOnForwardFailure=yes", "StreamLocalBindUnlink=yes"];
-  const forward = direction === "fetch" ? ["-L", `${here}:${there}`] : ["-R", `${there}:${here}`];
-  const words = ["ssh", "-N", ...options.flatMap((one) => ["-o", one]), ...forward, ...base, "--", address];
-  const running = execute({
-    words,
-    environment: "ssh",
-    timeoutSeconds: 12 * 3600,
-    signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]),
-  }).then(
-    () => {},
-    () => {},
-  );
-  return () => {
-    ended.abort();
-    return running;
-  };
-}
-
-/** What runs that were lost left here: key files, folders of connections. Of this user, and only what nobody uses. */
-export async function removeLeftovers({ temporary }: Pick<SshSettings, "temporary">): Promise<void> {
-  await Promise.all([removeKeyFolders(temporary), removeUnused("/tmp", controlFolder())]);
-}
-
-/** After the last step of a job: its connections are ended, and nothing of them stays. */
-export async function leaveSession(session: string): Promise<void> {
-  const name = new RegExp(`^golive-${userInfo().uid}-${shortHash(session)}[0-9a-f]{6}$`);
-  await removeUnused("/tmp", name, { spared: 0, before: endConnections });
-}
-
-async function endConnections(folder: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const sockets = entries.filter((entry) => entry.isSocket()).map((entry) => join(folder, entry.name));
-  await Promise.allSettled(
-    sockets.map((socket) =>
-      runnerProgram({
-        words: ["ssh", "-F", "/dev/null", "-o", `ControlPath=${socket}`, "-O", "exit", "any"],
-        timeoutSeconds: 5,
-      }),
-    ),
-  );
-}
-
-export function sshArguments(
-  plan: SshPlanHost,
-  files: { knownHosts: string; identity: string | undefined; control: string },
-): string[] {
-  const options = {
-    BatchMode: "yes",
-    StrictHostKeyChecking: "yes",
-    UserKnownHostsFile: pathValue(files.knownHosts),
-    GlobalKnownHostsFile: "/dev/null",
-    UpdateHostKeys: "no",
-    ConnectTimeout: "15",
-    ServerAliveInterval: "10",
-    ServerAliveCountMax: "6",
-    ControlMaster: "auto",
-    ControlPath: files.control,
-    ControlPersist: "120",
-    ForwardAgent: "no",
-    ...(files.identity === undefined ? {} : { IdentitiesOnly: "yes", IdentityFile: pathValue(files.identity) }),
-  };
-  return [
-    "-T",
-    "-p",
-    String(plan.port),
-    "-l",
-    plan.user,
-    ...Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`]),
-  ];
-}
-
-/** The client splits such a value at blanks, and reads % as the beginning of a token. */
-function pathValue(path: string): string {
-  const escaped = path.replaceAll("%", "%%");
-  return /\s/.test(escaped) ? `"${escaped}"` : escaped;
-}
-
-function controlFolder(): RegExp {
-  return new RegExp(`^golive-${userInfo().uid}-[0-9a-f]{12}$`);
-}
-
-/** A short path (sockets may have 104 characters): who, which session, which host. */
-export function controlName(session: string, keys: string): string {
-  return `golive-${userInfo().uid}-${shortHash(session)}${shortHash(keys)}`;
-}
-
-function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }

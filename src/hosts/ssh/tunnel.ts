@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { script } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
+import { pollUntil } from "../../core/poll-until.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../host.ts";
 
@@ -14,10 +14,11 @@ export interface Bridge {
   close(): Promise<void>;
 }
 
-const makeText = 'd=$(mktemp -d "${TMPDIR:-/tmp}/golive-XXXXXXXXXX") && chmod "$1" "$d" && printf "%s" "$d"';
+const makeText = `d=$(mktemp -d "\${TMPDIR:-/tmp}/golive-XXXXXXXXXX") && chmod "$1" "$d" && printf "%s" "$d"`;
 // Which users of that host may try is decided by the folder; who gets in, by the server.
-const openText =
-  'n=0; while [ ! -S "$1" ]; do [ "$n" -lt 100 ] || exit 1; n=$((n + 1)); sleep 0.1; done; [ "$2" != yes ] || chmod 666 -- "$1"';
+const openText = `n=0
+while [ ! -S "$1" ]; do [ "$n" -lt 100 ] || exit 1; n=$((n + 1)); sleep 0.1; done
+[ "$2" != yes ] || chmod 666 -- "$1"`;
 
 /** `shared`: another user of that host than the connection's uses it. On one and the same host nothing is needed. */
 export async function bridge(
@@ -38,7 +39,7 @@ export async function bridge(
     if (to.tunnel !== undefined) {
       const here = join(runner, socket.file);
       closing.push(to.tunnel("fetch", here, near));
-      await until(here);
+      await requireSocket(here);
       near = here;
     }
     if (from.tunnel === undefined) {
@@ -63,13 +64,9 @@ export async function bridge(
   }
 }
 
-async function until(path: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await stat(path).catch(() => null);
-    if (found?.isSocket()) return;
-    await sleep(100);
-  }
-  throw refused(path);
+async function requireSocket(path: string): Promise<void> {
+  const isThere = async () => ((await stat(path).catch(() => null))?.isSocket() ? true : null);
+  if ((await pollUntil(isThere, { every: 0.1, limit: 20 })) === null) throw refused(path);
 }
 
 const refused = (where: string) =>
@@ -77,5 +74,6 @@ const refused = (where: string) =>
     code: "tunnel-refused",
     what: t`ssh does not forward the socket of the throwaway server`,
     where,
-    mend: t`allow it in sshd_config of both hosts (AllowStreamLocalForwarding yes), or name a server in prepare.test-restore.server that the release's host reaches`,
+    mend: t`allow it in sshd_config of both hosts (AllowStreamLocalForwarding yes), or name a server in \
+prepare.test-restore.server that the release's host reaches`,
   });

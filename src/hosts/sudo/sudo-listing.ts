@@ -15,7 +15,7 @@ export interface Listing {
 }
 
 /** A command as sudo sees it; `path` is null where sudo did not say which file it is. */
-export interface Wanted {
+export interface SoughtCommand {
   readonly as: string;
   readonly file: string;
   readonly path: string | null;
@@ -41,20 +41,24 @@ function parseEntry(block: string): Entry {
   const field = (name: string) =>
     (new RegExp(`^ +${name}: (.*)$`, "m").exec(block)?.[1] ?? "").split(",").map((one) => one.trim());
   const users = field("RunAsUsers").filter((one) => one !== "");
-  const options = field("Options");
   return {
     as: users.length === 0 ? ["root"] : users,
-    password: options.includes("!authenticate") ? false : options.includes("authenticate") ? true : null,
+    password: passwordOf(field("Options")),
     timed: /^ +Not(Before|After): /m.test(block),
     commands: [...block.matchAll(/^\t(\S.*)$/gm)].map(([, command = ""]) => command),
   };
+}
+
+function passwordOf(options: readonly string[]): boolean | null {
+  if (options.includes("!authenticate")) return false;
+  return options.includes("authenticate") ? true : null;
 }
 
 /**
  * Whether sudo runs a command that it permits without asking for a password. The last entry that matches counts. One
  * that only may match counts as well: what is not known by day must not be found out at night.
  */
-export function runsWithoutPassword({ entries, password }: Listing, wanted: Wanted): boolean {
+export function runsWithoutPassword({ entries, password }: Listing, wanted: SoughtCommand): boolean {
   let known = false;
   const newestFirst = entries.flatMap((entry) => entry.commands.map((pattern) => ({ entry, pattern }))).toReversed();
   for (const { entry, pattern } of newestFirst) {
@@ -82,24 +86,24 @@ function matchUser(users: readonly string[], user: string): Match {
 }
 
 /** A pattern of sudoers as `-ll` prints it: `/usr/bin/systemctl stop -- web`, with the wildcards and quotes of sudoers. */
-function matchCommand(pattern: string, wanted: Wanted): Match {
+function matchCommand(pattern: string, wanted: SoughtCommand): Match {
   // sudo permits the command, so no later refusal is about it.
   if (pattern.startsWith("!")) return "no";
   const bare = pattern.replace(/^(?:sha\d+:\S+,? )+/, "");
   if (bare === "ALL") return "yes";
-  const [, file = "", , args] = /^((?:\\.|[^\\ ])+)( ([^]*))?$/.exec(bare) ?? [];
+  const [, file = "", , args] = /^((?:\\.|[^\\ ])+)( ([\s\S]*))?$/.exec(bare) ?? [];
   const match = both(matchFile(file, wanted), matchArguments(args, wanted.args));
   return match === "yes" && bare !== pattern ? "maybe" : match;
 }
 
 /** Files of the entries that have the command's name and lie elsewhere; which of them are the same file, their host knows. */
-export function namesakes({ entries }: Listing, { file, path }: Wanted): string[] {
+export function namesakes({ entries }: Listing, { file, path }: SoughtCommand): string[] {
   const name = `/${(path ?? file).split("/").at(-1)}`;
   const files = entries.flatMap(({ commands }) => commands.map((pattern) => pattern.split(" ")[0] ?? ""));
   return [...new Set(files)].filter((one) => one.startsWith("/") && one.endsWith(name) && one !== path);
 }
 
-function matchFile(pattern: string, { file, path, also = [] }: Wanted): Match {
+function matchFile(pattern: string, { file, path, also = [] }: SoughtCommand): Match {
   const name = (path ?? file).split("/").at(-1) ?? "";
   if (pattern.startsWith("^")) return "maybe";
   if (pattern.endsWith("/")) {
@@ -121,14 +125,17 @@ function matchArguments(pattern: string | undefined, args: readonly string[]): M
 
 /** fnmatch(3). `path`: no wildcard stands for a slash. */
 function glob(pattern: string, path: boolean): RegExp {
-  const any = path ? "[^/]" : "[^]";
-  const source = pattern.replaceAll(/\\([^])|\[(!?)([^\]]+)\]|([*?])|([^])/g, (...found: (string | undefined)[]) => {
-    const [, escaped, not, set, wild, plain] = found;
-    if (escaped !== undefined) return literal(escaped);
-    if (set !== undefined) return `[${not === "!" ? "^" : ""}${set.replaceAll(/[\\^[\]]/g, "\\$&")}]`;
-    if (wild !== undefined) return wild === "*" ? `${any}*` : any;
-    return literal(plain ?? "");
-  });
+  const any = path ? "[^/]" : "[\\s\\S]";
+  const source = pattern.replaceAll(
+    /\\([\s\S])|\[(!?)([^\]]+)\]|([*?])|([\s\S])/g,
+    (...found: (string | undefined)[]) => {
+      const [, escaped, not, set, wild, plain] = found;
+      if (escaped !== undefined) return literal(escaped);
+      if (set !== undefined) return `[${not === "!" ? "^" : ""}${set.replaceAll(/[\\^[\]]/g, "\\$&")}]`;
+      if (wild !== undefined) return wild === "*" ? `${any}*` : any;
+      return literal(plain ?? "");
+    },
+  );
   return new RegExp(`^${source}$`);
 }
 

@@ -1,10 +1,10 @@
-import { atOnce } from "../../core/at-once.ts";
+import { mapLimit } from "../../core/map-limit.ts";
 import { type Command, command, type Finished, script } from "../../core/command.ts";
 import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../host.ts";
 import type { Right } from "./sudo.ts";
-import { type Listing, namesakes, parseListing, runsWithoutPassword, type Wanted } from "./sudo-listing.ts";
+import { type Listing, namesakes, parseListing, runsWithoutPassword, type SoughtCommand } from "./sudo-listing.ts";
 
 /** `user`: who commands cannot run as. */
 export interface RightProblem extends Problem {
@@ -22,7 +22,7 @@ export async function rightProblems(host: Host, rights: readonly Right[]): Promi
     lists.set(by ?? "", known);
     return known;
   };
-  const found = await atOnce(rights, 4, ({ as, words, by }) =>
+  const found = await mapLimit(rights, 4, ({ as, words, by }) =>
     words === null ? userProblem(host, as, by) : commandProblem(host, { as, words, by }, listing),
   );
   return found.flatMap((problem) => (problem === null ? [] : [problem]));
@@ -74,7 +74,7 @@ async function commandProblem(
   const matched = parseListing(permitted.stdout);
   const free = /^ +Matched: /m.test(permitted.stdout)
     ? matched.entries.every(({ timed, password }) => !timed && !(password ?? held.listing.password))
-    : runsWithoutPassword(held.listing, await sameFiles(host, held.listing, wantedOf(as, words, permitted.stdout)));
+    : runsWithoutPassword(held.listing, await sameFiles(host, held.listing, soughtOf(as, words, permitted.stdout)));
   if (free) return null;
   return { code: "sudo-password", what: t`sudo wants a password for: ${shown}`, where: host.name, mend: mend() };
 }
@@ -84,7 +84,7 @@ function asksForPassword({ stderr }: Finished): boolean {
 }
 
 /** sudo prints the command it would run, with the path it found for it. */
-function wantedOf(as: string, [file = "", ...args]: readonly string[], stdout: string): Wanted {
+function soughtOf(as: string, [file = "", ...args]: readonly string[], stdout: string): SoughtCommand {
   const end = args.map((word) => ` ${word}`).join("");
   const line = stdout.split("\n").findLast((one) => one.trim() !== "") ?? "";
   const path = line.endsWith(end) ? line.slice(0, line.length - end.length) : "";
@@ -92,7 +92,7 @@ function wantedOf(as: string, [file = "", ...args]: readonly string[], stdout: s
 }
 
 /** The other ways to its file that the entries name. */
-async function sameFiles(host: Host, listing: Listing, wanted: Wanted): Promise<Wanted> {
+async function sameFiles(host: Host, listing: Listing, wanted: SoughtCommand): Promise<SoughtCommand> {
   const others = namesakes(listing, wanted);
   if (wanted.path === null || others.length === 0) return wanted;
   const look = 'p=$1; shift; for f; do [ ! "$f" -ef "$p" ] || printf "%s\\n" "$f"; done';

@@ -176,11 +176,9 @@ async function earlierCopies({ plan, hosts, release }: Launch, entries: readonly
       ? [entry.facts?.copy as { name: string; oid: string }]
       : [],
   );
-  const there = await query(
-    hosts.get(plan.database.host),
-    plan.database,
-    "postgres",
-    "SELECT datname, oid FROM pg_database",
-  );
+  const there = await query(hosts.get(plan.database.host), plan.database, {
+    database: "postgres",
+    sql: "SELECT datname, oid FROM pg_database",
+  });
   return made.filter(({ name, oid }) => there.some(([one, id]) => one === name && id === oid)).map(({ name }) => name);
 }

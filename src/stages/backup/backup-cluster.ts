@@ -3,9 +3,10 @@ import { t } from "../../core/text/text.ts";
 import { totalRows } from "../../database/contents/contents.ts";
 import { type Manifest, readManifest, writeManifest } from "../../database/dump/manifest.ts";
 import { contentsOf, objectsOf, requireSame } from "../../database/dump/restore.ts";
-import { takePgbackrest, verifyPgbackrest } from "../../database/pgbackrest/pgbackrest.ts";
-import { withRestored } from "../../database/pgbackrest/restore.ts";
+import { withRestored } from "../../database/pgbackrest/restored-server.ts";
 import type { PgbackrestPlan } from "../../database/pgbackrest/schema.ts";
+import { takePgbackrest } from "../../database/pgbackrest/take.ts";
+import { verifyPgbackrest } from "../../database/pgbackrest/verify.ts";
 import { databaseScript, query } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { backupCluster, backupProof, backupVerify } from "../../journal/steps/steps.ts";
@@ -57,12 +58,10 @@ async function sourceOf(launch: Launch): Promise<{ readonly source: Source; read
   const host = databaseHost(launch);
   const contents = await contentsOf(host, database, database.name, { logged: true });
   const objects = await objectsOf(host, database, database.name);
-  const [[serverVersion = "", systemIdentifier = ""] = []] = await query(
-    host,
-    database,
-    "postgres",
-    "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
-  );
+  const [[serverVersion = "", systemIdentifier = ""] = []] = await query(host, database, {
+    database: "postgres",
+    sql: "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
+  });
   return { source: { contents, objects, streams: {}, serverVersion }, systemIdentifier };
 }
 
@@ -87,9 +86,9 @@ const proveCluster = (settings: PgbackrestPlan): Step => ({
       };
     const sha256 = String(backupCluster.facts(launch.state()).sha256);
     const { source } = await readManifest(host, database, backupDirectory(launch), sha256);
-    const beside = `${database.backup.directory}/restored`;
-    await withRestored(host, database, settings, labelOf(launch), beside, (scratch) =>
-      requireSame(host, scratch, scratch.name, source, { logged: true }),
+    const restored = { settings, label: labelOf(launch), directory: `${database.backup.directory}/restored` };
+    await withRestored(host, database, restored, (scratch) =>
+      requireSame(host, scratch, { database: scratch.name, source, logged: true }),
     );
     const { contents, objects } = source;
     return {

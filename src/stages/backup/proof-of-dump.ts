@@ -39,7 +39,7 @@ const proofs: Readonly<Record<"read" | "content" | "restore", (launch: Launch, s
     const host = databaseHost(launch);
     const directory = backupDirectory(launch);
     requireNone(await compareArchive(host, database, directory, source), host.name);
-    requireNone(await compareFrame(host, database, directory, scratchName(launch), source), host.name);
+    requireNone(await compareFrame(host, database, { directory, name: scratchName(launch), source }), host.name);
     return {
       note: t`not restored; ${allOf(source)} stand in the dump as in the database`,
       facts: { proved: "content" },
@@ -52,7 +52,7 @@ const proofs: Readonly<Record<"read" | "content" | "restore", (launch: Launch, s
     const scratch = scratchName(launch);
     try {
       await restoreBeside(host, database, backupDirectory(launch), scratch);
-      await requireSame(host, database, scratch, source);
+      await requireSame(host, database, { database: scratch, source });
     } finally {
       await dropSide(host, database, scratch);
     }

@@ -24,7 +24,8 @@ import {
 } from "../../database/dump/restore.ts";
 import type { Scratch } from "../../database/scratch/server.ts";
 import { requireUntouched, type ServerState, stateOf } from "../../database/scratch/untouched.ts";
-import { requireSane, restoreTrial } from "../../database/trial/trial.ts";
+import { requireSane } from "../../database/trial/rules.ts";
+import { restoreTrial } from "../../database/trial/trial.ts";
 import { cloneScratch } from "../../database/unmigrated.ts";
 import { comment } from "../../github/issue.ts";
 import { gently } from "../../hosts/gently.ts";
@@ -268,7 +269,7 @@ const testRestore = (findings: Findings): Step => ({
         ? null
         : await spaceProblems(host, database, facts, { copy: findings.practice !== undefined, elsewhere });
     if (room !== null && room.problems.length > 0) throw new UserError(room.problems);
-    const seconds = await restoreTrial(service, scratch, findings.backup, name, settings);
+    const seconds = await restoreTrial(service, scratch, { backup: findings.backup, name, settings });
     findings.scratch = name;
     const sane = await requireSane(host, database, name, settings.rules);
     const where =
@@ -311,12 +312,12 @@ const rehearseBackup = (findings: Findings): Step => ({
       const restored = `${scratch}_proof_x`;
       if (database.backup.proof === "content") {
         requireNone(await compareArchive(host, plan, directory, source), host.name);
-        requireNone(await compareFrame(host, plan, directory, restored, source), host.name);
+        requireNone(await compareFrame(host, plan, { directory, name: restored, source }), host.name);
       }
       if (database.backup.proof !== "restore") return;
       await restoreBeside(host, plan, directory, restored);
       try {
-        await requireSame(host, plan, restored, source);
+        await requireSame(host, plan, { database: restored, source });
       } finally {
         await dropSide(host, plan, restored);
       }
@@ -515,13 +516,11 @@ const forecast = (findings: Findings): Step => ({
   id: "day-before.forecast",
   async run(launch) {
     const { database } = launch.plan;
-    const [[bytes = "0"] = []] = await query(
-      databaseHost(launch),
-      database,
-      "postgres",
-      "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'",
-      { name: database.name },
-    );
+    const [[bytes = "0"] = []] = await query(databaseHost(launch), database, {
+      database: "postgres",
+      sql: "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'",
+      variables: { name: database.name },
+    });
     const entries = await launch.journal.read();
     const made = makeForecast(launch.phases, {
       measured: findings.measured,

@@ -1,4 +1,4 @@
-import { atOnce } from "../../core/at-once.ts";
+import { mapLimit } from "../../core/map-limit.ts";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { deployVersions } from "../../journal/steps/steps.ts";
@@ -13,7 +13,7 @@ export const rollCall: Step = {
   id: deployVersions.id,
   async run(launch) {
     const { hosts, batch } = launch.plan.deploy;
-    const answers = await atOnce(hosts, batch, async (name) => ({ name, wrong: await wrongOn(launch, name) }));
+    const answers = await mapLimit(hosts, batch, async (name) => ({ name, wrong: await wrongOn(launch, name) }));
     const wrong = answers.flatMap(({ name, wrong }) => (wrong === null ? [] : [{ name, wrong }]));
     if (wrong.length > 0)
       throw new UserError(

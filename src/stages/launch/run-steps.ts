@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { atOnce } from "../../core/at-once.ts";
+import { mapLimit } from "../../core/map-limit.ts";
 import { CommandError, errorLine, errorText, StepError, UserError } from "../../core/errors.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { isOf, timedByWindow } from "../../core/phases.ts";
@@ -40,7 +40,7 @@ export async function runSteps(launch: Launch, steps: readonly StepOrSteps[]): P
  */
 export async function runLanes(launch: Launch, lanes: readonly (readonly Step[])[]): Promise<void> {
   const failed: unknown[] = [];
-  await atOnce(lanes, launch.plan.deploy.batch, async (lane) => {
+  await mapLimit(lanes, launch.plan.deploy.batch, async (lane) => {
     for (const step of lane) {
       if (failed.length > 0) return;
       await runStep(launch, step).catch((error: unknown) => failed.push(error));

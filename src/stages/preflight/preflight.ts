@@ -9,7 +9,7 @@ import { mayWrite } from "../../core/permission.ts";
 import { t } from "../../core/text/text.ts";
 import { sideName } from "../../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../../database/preflight/preflight.ts";
-import { pgbackrestProblems } from "../../database/pgbackrest/pgbackrest.ts";
+import { pgbackrestProblems } from "../../database/pgbackrest/check.ts";
 import { permissionOf } from "../../github/said.ts";
 import { pathExists } from "../../github/repository.ts";
 import { changeNeeds } from "../../dns/change.ts";

@@ -9,14 +9,15 @@ import { command, script } from "../../../src/core/command.ts";
 import { problemsFrom } from "../../../src/core/errors.ts";
 import { psqlCommand, query } from "../../../src/database/postgres.ts";
 import { makeRoles } from "../../../src/database/scratch/roles.ts";
-import { removeScratches, startScratch, type Wanted, whoIs } from "../../../src/database/scratch/server.ts";
+import { removeScratches, startScratch, whoIs } from "../../../src/database/scratch/server.ts";
+import type { ScratchSettings } from "../../../src/database/scratch/settings.ts";
 import { localHost } from "../../../src/hosts/local.ts";
 
 const host = localHost("db");
 
 describe("a throwaway server", () => {
   let production: NightlyProduction;
-  let wanted: Wanted;
+  let wanted: ScratchSettings;
   before(async () => {
     production = await startNightlyProduction();
     const directory = join(production.directory, "state/scratch");
@@ -31,7 +32,8 @@ describe("a throwaway server", () => {
     const service = { host, plan: plan() };
     await makeRoles(service, scratch);
     const { database } = scratch;
-    const ask = async (sql: string) => (await query(host, database, "postgres", sql)).map((row) => row.join("|"));
+    const ask = async (sql: string) =>
+      (await query(host, database, { database: "postgres", sql })).map((row) => row.join("|"));
     assert.deepEqual(await ask("SELECT current_setting('listen_addresses'), current_setting('server_version')"), [
       `|${await production.sql("SHOW server_version")}`,
     ]);
@@ -42,7 +44,7 @@ describe("a throwaway server", () => {
     assert.deepEqual(await ask("SELECT count(*) FROM pg_authid WHERE rolpassword IS NOT NULL"), ["0"]);
     const { runAs: _, ...open } = database;
     const asGuest = { ...open, connection: { ...database.connection, user: "psy" } };
-    assert.deepEqual(await query(host, asGuest, "postgres", "SELECT current_user"), [["psy"]]);
+    assert.deepEqual(await query(host, asGuest, { database: "postgres", sql: "SELECT current_user" }), [["psy"]]);
     const asStranger = { ...psqlCommand(asGuest, "postgres", "SELECT 1;\n"), user: "daemon" };
     assert.match((await host.attempt(asStranger)).stderr, /Peer authentication failed/);
     const folder = (database.connection.host ?? "").slice(0, -2);
@@ -76,7 +78,7 @@ describe("a throwaway server", () => {
   });
 
   test("of what cannot be, it is told why", async () => {
-    const codes = async (change: Partial<Wanted>, service = plan()) =>
+    const codes = async (change: Partial<ScratchSettings>, service = plan()) =>
       (await problemsFrom(async () => void (await startScratch(host, service, { ...wanted, ...change })))).map(
         ({ code }) => code,
       );

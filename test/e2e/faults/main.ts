@@ -2,7 +2,7 @@
 // --keep: results are added to this file as they come, and what is in it already is not run again.
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { atOnce } from "../../../src/core/at-once.ts";
+import { mapLimit } from "../../../src/core/map-limit.ts";
 import { cases, titleOf } from "./cases.ts";
 import { runCase } from "./run-case.ts";
 import { line, type Row, tableOf } from "./table.ts";
@@ -24,7 +24,7 @@ const before = new Map(
     .map((text) => JSON.parse(text) as Row)
     .map((row) => [titleOf(row.of), row]),
 );
-const rows = await atOnce(chosen, Number(values["at-once"]), async (of): Promise<Row> => {
+const rows = await mapLimit(chosen, Number(values["at-once"]), async (of): Promise<Row> => {
   const had = before.get(titleOf(of));
   if (had?.result.wrong.length === 0) return had;
   const result = await runCase(of).catch((error: unknown) => ({

@@ -91,8 +91,8 @@ async function backUp(
     const source = await readSource(host, plan, directory);
     if (plan.backup.proof === "content") {
       requireNone(await compareArchive(host, plan, directory, source), host.name);
-      requireNone(await compareFrame(host, plan, directory, `${plan.name}_proof_try`, source), host.name);
-    } else await requireSame(host, plan, restored, source);
+      requireNone(await compareFrame(host, plan, { directory, name: `${plan.name}_proof_try`, source }), host.name);
+    } else await requireSame(host, plan, { database: restored, source });
   } catch (error) {
     return { why: wordsOf(error), same };
   }

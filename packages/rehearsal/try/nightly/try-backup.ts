@@ -4,7 +4,8 @@ import { CommandError, UserError } from "../../../../src/core/errors.ts";
 import { findNewestBackup } from "../../../../src/database/dump/newest-backup.ts";
 import { sideName } from "../../../../src/database/postgres.ts";
 import { requireUntouched, stateOf } from "../../../../src/database/scratch/untouched.ts";
-import { requireSane, restoreTrial } from "../../../../src/database/trial/trial.ts";
+import { requireSane } from "../../../../src/database/trial/rules.ts";
+import { restoreTrial } from "../../../../src/database/trial/trial.ts";
 import { openHosts } from "../../../../src/hosts/open-hosts.ts";
 import { loadPlan } from "../../../../src/plan/load.ts";
 import type { Plan } from "../../../../src/plan/schema/schema.ts";
@@ -78,7 +79,7 @@ async function dayBefore(plan: Plan, settle: number): Promise<void> {
     const { scratch } = await openScratch(launch, settings);
     try {
       const name = sideName(plan.database.name, "trial", "1");
-      await restoreTrial(service, scratch, backup, name, settings);
+      await restoreTrial(service, scratch, { backup, name, settings });
       // A stranger's tables are not known: that there are rows at all is looked at by the restore.
       await requireSane(scratch.host, scratch.database, name, []);
     } finally {

@@ -2,7 +2,8 @@
 export const services: readonly string[] = [
   "ssh: connect to host {host} port {port}: {errno}",
   "ssh: Could not resolve hostname {host}: {errno}",
-  "{any}: Permission denied ({publickey|password|publickey,password|publickey,keyboard-interactive|publickey,password,keyboard-interactive|publickey,gssapi-keyex,gssapi-with-mic}).",
+  "{any}: Permission denied ({publickey|password|publickey,password|publickey,keyboard-interactive|" +
+    "publickey,password,keyboard-interactive|publickey,gssapi-keyex,gssapi-with-mic}).",
   "Permission denied (publickey).",
   "Permission denied, please try again.",
   "Host key verification failed.",
@@ -19,7 +20,8 @@ export const services: readonly string[] = [
   "scp: {file}: {errno}",
   "curl: ({code}) {rest}",
   "curl: ({code}) Failed writing body",
-  "curl: ({code}) SSL certificate problem: {certificate has expired|unable to get local issuer certificate|self-signed certificate|self-signed certificate in certificate chain}",
+  "curl: ({code}) SSL certificate problem: {certificate has expired|unable to get local issuer certificate|" +
+    "self-signed certificate|self-signed certificate in certificate chain}",
   "wget: unable to resolve host address '{host}'",
   "nginx: [{emerg|alert|warn|error}] {rest}",
   "nginx: configuration file {file} test failed",
@@ -50,7 +52,8 @@ export const services: readonly string[] = [
   "Error: adapting config using caddyfile: {any}",
   "Error: loading initial config: {any}",
   "AH00526: Syntax error on line {line} of {file}:",
-  "AH00558: apache2: Could not reliably determine the server's fully qualified domain name, using {any}. Set the 'ServerName' directive globally to suppress this message",
+  "AH00558: apache2: Could not reliably determine the server's fully qualified domain name, using {any}. Set " +
+    "the 'ServerName' directive globally to suppress this message",
   "(98)Address already in use: AH00072: make_sock: could not bind to address {any}",
   "no listening sockets available, shutting down",
   "Error response from daemon: {rest}",
@@ -79,7 +82,8 @@ export const services: readonly string[] = [
   "failed to solve: {any}",
   'Error: no container with name or ID "{name}" found: no such container',
   "no space left on device",
-  "update failed: {NOERROR|FORMERR|SERVFAIL|NXDOMAIN|NOTIMP|REFUSED|YXDOMAIN|YXRRSET|NXRRSET|NOTAUTH|NOTZONE|NOTAUTH(BADKEY)|NOTAUTH(BADSIG)|NOTAUTH(BADTIME)}",
+  "update failed: {NOERROR|FORMERR|SERVFAIL|NXDOMAIN|NOTIMP|REFUSED|YXDOMAIN|YXRRSET|NXRRSET|NOTAUTH|NOTZONE|" +
+    "NOTAUTH(BADKEY)|NOTAUTH(BADSIG)|NOTAUTH(BADTIME)}",
   "; Communication with {any} failed: timed out",
   "; Transfer failed.",
   ";; connection timed out; no servers could be reached",

@@ -74,13 +74,11 @@ async function scratches({ plan, hosts, launches }: Ground): Promise<Leftover[]>
 }
 
 async function databasesOn(host: Host, database: DatabasePlan): Promise<There[]> {
-  const rows = await query(
-    host,
-    database,
-    "postgres",
-    "SELECT oid, pg_database_size(oid), coalesce(shobj_description(oid, 'pg_database') = :'mark', false), datname FROM pg_database WHERE starts_with(datname, :'prefix')",
-    { mark, prefix: `${database.name}_` },
-  );
+  const rows = await query(host, database, {
+    database: "postgres",
+    sql: "SELECT oid, pg_database_size(oid), coalesce(shobj_description(oid, 'pg_database') = :'mark', false), datname FROM pg_database WHERE starts_with(datname, :'prefix')",
+    variables: { mark, prefix: `${database.name}_` },
+  });
   return rows.map(([oid = "", bytes = "0", marked = "f", ...name]) => ({
     name: name.join("|"),
     oid,
@@ -113,7 +111,9 @@ SELECT count(*) FROM pg_database WHERE datname = :'name' AND oid = :'oid';
 `;
 
 async function drop(host: Host, database: DatabasePlan, { name, oid }: Pick<There, "name" | "oid">): Promise<void> {
-  const dropped = await host.attempt(psqlCommand(database, "postgres", dropSql, { name, oid, service: database.name }));
+  const dropped = await host.attempt(
+    psqlCommand(database, "postgres", dropSql, { variables: { name, oid, service: database.name } }),
+  );
   if (dropped.code === 0 && dropped.stdout.trim() === "0") return;
   throw new UserError({
     code: "clean-database-used",

@@ -47,7 +47,7 @@ LIMIT 100000;
 
 async function learnCatalog(known: Known, plan: Plan, hosts: Hosts): Promise<void> {
   const host = hosts.get(plan.database.host);
-  const asked = psqlCommand(plan.database, plan.database.name, catalog, {}, seconds);
+  const asked = psqlCommand(plan.database, plan.database.name, catalog, { timeoutSeconds: seconds });
   const { stdout } = await host.attempt(asked);
   known.learn({ names: stdout.split("\n") });
 }

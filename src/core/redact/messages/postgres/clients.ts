@@ -70,8 +70,11 @@ export const postgresClients: readonly string[] = [
   'initdb: error: directory "{file}" exists but is not empty',
   "no such database: {name}",
   "no such user: {name}",
-  "unsupported startup parameter: {options|extra_float_digits|search_path|statement_timeout|lock_timeout|idle_in_transaction_session_timeout|default_transaction_read_only|application_name|client_encoding|DateStyle|TimeZone}",
-  "unsupported startup parameter in options: {extra_float_digits|search_path|statement_timeout|lock_timeout|idle_in_transaction_session_timeout|default_transaction_read_only}",
+  "unsupported startup parameter: {options|extra_float_digits|search_path|statement_timeout|lock_timeout|" +
+    "idle_in_transaction_session_timeout|default_transaction_read_only|application_name|client_encoding|" +
+    "DateStyle|TimeZone}",
+  "unsupported startup parameter in options: {extra_float_digits|search_path|statement_timeout|lock_timeout|" +
+    "idle_in_transaction_session_timeout|default_transaction_read_only}",
   "pgbouncer cannot connect to server",
   "query_wait_timeout",
   "server_login_retry",

@@ -1,0 +1,78 @@
+import type { ServerMessage } from "./server-message.ts";
+
+/** What a PostgreSQL server says of objects and parameters that are there or are not. */
+export const objectsMessages: readonly ServerMessage[] = [
+  ['relation "{name}" does not exist', 'отношение "{name}" не существует'],
+  ['relation "{name}" already exists', 'отношение "{name}" уже существует'],
+  ['column "{name}" does not exist', 'столбец "{name}" не существует'],
+  ["column {name} does not exist", "столбец {name} не существует"],
+  ['column "{name}" of relation "{name}" does not exist', 'столбец "{name}" в таблице "{name}" не существует'],
+  ['column "{name}" of relation "{name}" already exists', 'столбец "{name}" отношения "{name}" уже существует'],
+  [
+    'column "{name}" of relation "{name}" contains null values',
+    'столбец "{name}" отношения "{name}" содержит значения NULL',
+  ],
+  [
+    'column "{name}" is of type {type} but expression is of type {type}',
+    'столбец "{name}" имеет тип {type}, а выражение - {type}',
+  ],
+  [
+    'column "{name}" cannot be cast automatically to type {type}',
+    'столбец "{name}" нельзя автоматически привести к типу {type}',
+  ],
+  ['column reference "{name}" is ambiguous', 'неоднозначная ссылка на столбец "{name}"'],
+  ['column "{name}" specified more than once', 'столбец "{name}" указан неоднократно'],
+  [
+    'constraint "{name}" for relation "{name}" already exists',
+    'ограничение "{name}" для отношения "{name}" уже существует',
+  ],
+  ['constraint "{name}" of relation "{name}" does not exist', 'ограничение "{name}" в таблице "{name}" не существует'],
+  ['constraint "{name}" does not exist', 'ограничение "{name}" не существует'],
+  [
+    'check constraint "{name}" of relation "{name}" is violated by some row',
+    'ограничение-проверку "{name}" отношения "{name}" нарушает некоторая строка',
+  ],
+  ['table "{name}" does not exist', 'таблица "{name}" не существует'],
+  ['schema "{name}" does not exist', 'схема "{name}" не существует'],
+  ['schema "{name}" already exists', 'схема "{name}" уже существует'],
+  ['database "{name}" does not exist', 'база данных "{name}" не существует'],
+  ['database "{name}" already exists', 'база данных "{name}" уже существует'],
+  ['database "{name}" is being accessed by other users', 'база данных "{name}" занята другими пользователями'],
+  [
+    'database "{name}" is not currently accepting connections',
+    'база "{name}" не принимает подключения в данный момент',
+  ],
+  ['source database "{name}" is being accessed by other users', 'исходная база "{name}" занята другими пользователями'],
+  ['role "{name}" does not exist', 'роль "{name}" не существует'],
+  ['role "{name}" already exists', 'роль "{name}" уже существует'],
+  ['role "{name}" is not permitted to log in', 'для роли "{name}" вход запрещён'],
+  ['type "{name}" does not exist', 'тип "{name}" не существует'],
+  ['type "{name}" already exists', 'тип "{name}" уже существует'],
+  ['index "{name}" does not exist', 'индекс "{name}" не существует'],
+  ['sequence "{name}" does not exist', 'последовательность "{name}" не существует'],
+  ["function {name} does not exist", "функция {name} не существует"],
+  ['extension "{name}" is not available', 'расширение "{name}" отсутствует'],
+  ['extension "{name}" already exists', 'расширение "{name}" уже существует'],
+  ['extension "{name}" does not exist', 'расширение "{name}" не существует'],
+  [
+    'could not open extension control file "{file}": {errno}',
+    'не удалось открыть управляющий файл расширения "{file}": {errno}',
+  ],
+  ['tablespace "{name}" does not exist', 'табличное пространство "{name}" не существует'],
+  ['language "{name}" does not exist', 'язык "{name}" не существует'],
+  [
+    'collation "{name}" for encoding "{any}" does not exist',
+    'правило сортировки "{name}" для кодировки "{any}" не существует',
+  ],
+  ['trigger "{name}" for relation "{name}" already exists', 'триггер "{name}" для отношения "{name}" уже существует'],
+  ['trigger "{name}" for table "{name}" does not exist', 'триггер "{name}" для таблицы "{name}" не существует'],
+  ['view "{name}" does not exist', 'представление "{name}" не существует'],
+  ["operator does not exist: {any}", "оператор не существует: {any}"],
+  ['unrecognized configuration parameter "{name}"', 'нераспознанный параметр конфигурации: "{name}"'],
+  ['parameter "{name}" cannot be changed now', 'параметр "{name}" нельзя изменить сейчас'],
+  [
+    'parameter "{name}" cannot be changed without restarting the server',
+    'параметр "{name}" изменяется только при перезапуске сервера',
+  ],
+  ['permission denied to set parameter "{name}"', 'нет прав для изменения параметра "{name}"'],
+];

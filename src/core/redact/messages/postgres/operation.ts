@@ -1,0 +1,63 @@
+import type { ServerMessage } from "./server-message.ts";
+
+/** What a PostgreSQL server says of files, memory and statements that it cannot carry out. */
+export const operationMessages: readonly ServerMessage[] = [
+  ['could not extend file "{any}": {errno}', 'не удалось увеличить файл "{any}": {errno}'],
+  ['could not write to file "{any}": {errno}', 'не удалось записать в файл "{any}": {errno}'],
+  ['could not open file "{any}": {errno}', 'не удалось открыть файл "{any}": {errno}'],
+  ['could not create file "{any}": {errno}', 'не удалось создать файл "{any}": {errno}'],
+  ['could not access file "{any}": {errno}', 'ошибка при обращении к файлу "{any}": {errno}'],
+  ['could not resize shared memory segment "{any}" to {size} bytes: {errno}'],
+  ['could not load library "{any}": {any}', 'загрузить библиотеку "{any}" не удалось: {any}'],
+  ["out of memory", "нехватка памяти"],
+  ["out of shared memory", "нехватка разделяемой памяти"],
+  ["invalid page in block {size} of relation {any}", "некорректная страница в блоке {size} отношения {any}"],
+  ["missing chunk number {size} for toast value {size} in {any}"],
+  ["cannot change return type of existing function", "изменить тип возврата существующей функции нельзя"],
+  ['cannot change name of input parameter "{name}"', 'изменить имя входного параметра "{name}" нельзя'],
+  [
+    'cannot change data type of view column "{name}" from {any} to {any}',
+    'изменить тип столбца представления "{name}" с {any} на {any} нельзя',
+  ],
+  [
+    "new collation ({any}) is incompatible with the collation of the template database ({any})",
+    "новое правило сортировки ({any}) несовместимо с правилом в шаблоне базы данных ({any})",
+  ],
+  ['template database "{name}" does not exist', 'шаблон базы данных "{name}" не существует'],
+  ["unsupported frontend protocol {any}"],
+  ['replication slot "{name}" does not exist', 'слот репликации "{name}" не существует'],
+  ['replication slot "{name}" already exists', 'слот репликации "{name}" уже существует'],
+  ["WAL segment to be overwritten"],
+  ["prepared transactions are disabled", "подготовленные транзакции отключены"],
+  [
+    "cannot insert multiple commands into a prepared statement",
+    "в подготовленный оператор нельзя вставить несколько команд",
+  ],
+  [
+    "more than one row returned by a subquery used as an expression",
+    "подзапрос в выражении вернул больше одной строки",
+  ],
+  ["subquery must return only one column", "подзапрос должен вернуть только один столбец"],
+  ["aggregate functions are not allowed in WHERE"],
+  ["INSERT has more expressions than target columns", "INSERT содержит больше выражений, чем целевых столбцов"],
+  ["INSERT has more target columns than expressions", "INSERT содержит больше целевых столбцов, чем выражений"],
+  ['generated column "{name}" cannot be updated'],
+  ['column "{name}" can only be updated to DEFAULT', 'столбцу "{name}" можно присвоить только значение DEFAULT'],
+  [
+    'cannot insert a non-DEFAULT value into column "{name}"',
+    'в столбец "{name}" можно вставить только значение по умолчанию',
+  ],
+  ["CREATE INDEX CONCURRENTLY cannot run inside a transaction block"],
+  ["no schema has been selected to create in", "схема для создания объектов не выбрана"],
+  ["cross-database references are not implemented: {any}", "ссылки между базами не реализованы: {any}"],
+  ['missing FROM-clause entry for table "{name}"', 'таблица "{name}" отсутствует в предложении FROM'],
+  ['unterminated quoted string at or near "{any}"', 'незавершённая строка в кавычках (примерное положение: "{any}")'],
+  ['unterminated dollar-quoted string at or near "{any}"'],
+  ["extra data after last expected column", "лишние данные после содержимого последнего столбца"],
+  ['missing data for column "{name}"', 'нет данных для столбца "{name}"'],
+  ["literal carriage return found in data", "в данных обнаружен явный возврат каретки"],
+  [
+    "unexpected EOF on client connection with an open transaction",
+    "неожиданный обрыв соединения с клиентом при открытой транзакции",
+  ],
+];

@@ -1,0 +1,80 @@
+import { propertiesSql } from "../properties.ts";
+
+/** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
+export const contentSettings = `SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, YMD';
+SET IntervalStyle = 'postgres';
+SET extra_float_digits = 3;
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET lc_monetary = 'C';
+SET search_path = pg_catalog;
+SET row_security = off;
+SET statement_timeout = 0;
+SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/null
+`;
+
+/**
+ * Types whose hash function tells apart all that a dump tells apart. Others are hashed as text: numeric 1.0 and 1.00, or
+ * 0 and -0, are equal to their own hash function and yet not the same.
+ */
+export const exactTypes = [
+  ...["bool", "int2", "int4", "int8", "oid"],
+  ...["text", "varchar", "bpchar", "name", "char", "bytea"],
+  ...["date", "timestamp", "timestamptz", "time", "uuid"],
+];
+
+/** SQL: the type `y` is one of these. */
+export const isExactType = `y.typname = ANY ('{${exactTypes.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace`;
+
+/** SQL: whether an extension has this relation for itself. Its configuration is the users', and dumped. */
+const ofExtension = `EXISTS (
+    SELECT FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid
+    WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'
+      AND NOT c.oid = ANY (coalesce(e.extconfig, '{}'))
+  )`;
+const ofUsers = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+const readable = "has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')";
+const named = "n.nspname || '.' || c.relname";
+
+/** SQL: the values of a row `t`, as they are hashed; a text for each column, in the order that :byname asks for. */
+const hashedValues = `SELECT string_agg(
+      CASE WHEN ${isExactType}
+        THEN format('t.%I', a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END
+        ELSE format('t.%I::text COLLATE "C"', a.attname) END,
+      ', ' ORDER BY CASE WHEN :'byname' = 'true' THEN a.attname END, a.attnum
+    )
+    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
+    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped`;
+
+/**
+ * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
+ * objects. Partitioned parents and foreign tables hold no rows of their own, and a restore fills materialized views
+ * anew. Tables named in the variable `counted` (comma between) are counted only; `byname` says how columns are ordered.
+ * A row's own hash is linear in those of its columns, and so would be their sum: hashed once more, it sees values that
+ * changed places between rows.
+ */
+export const contentsSql = `SELECT 'by-name' WHERE :'byname' = 'true';
+SELECT format(
+  'SELECT %L, count(*), %s, %L FROM ONLY %I.%I AS t',
+  CASE WHEN ${ofExtension} THEN 'member' ELSE 'table' END,
+  CASE WHEN ${named} = ANY (string_to_array(:'counted', ',')) THEN '''-'''
+  ELSE 'coalesce(sum(hashtextextended(hash_record_extended(ROW(' || coalesce((
+    ${hashedValues}
+  ), 'NULL::text') || '), 0)::text, 0)), 0)' END,
+  ${named}, n.nspname, c.relname
+)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND (c.relpersistence = 'p' OR :'logged' <> 'true')
+  AND ${ofUsers} AND (NOT ${ofExtension} OR (${readable}))
+ORDER BY c.relname \\gexec
+SELECT format(
+  'SELECT ''sequence'', last_value || '' '' || is_called, %L FROM %I.%I',
+  ${named}, n.nspname, c.relname
+)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'S' AND ${ofUsers} AND NOT ${ofExtension}
+ORDER BY c.relname \\gexec
+SELECT 'large-objects', count(*), coalesce(sum(hash_record_extended(ROW(oid, lo_get(oid)), 0)), 0)
+FROM pg_largeobject_metadata;
+${propertiesSql}`;

@@ -1,0 +1,11 @@
+# What the parts of a restore share. $1 is the folder of the dump, $2 the database; leaves a folder `$l`.
+umask 077; l=$(mktemp -d) || exit 1
+trap 'rm -rf -- "$l"' EXIT
+dump="$1/dump" extensions="$1/extensions.sql" name="$2"
+into() { pg_restore --no-password --exit-on-error --dbname="$name" "$@" -- "$dump"; }
+hasExtensions() { grep -qs 'CREATE EXTENSION' "$extensions"; }
+isSchema='^[0-9]*; [0-9]* [0-9]* SCHEMA '
+inParts() {
+  pg_restore --list -- "$dump" > "$l/all" &&
+    sed -n "/$isSchema/p" "$l/all" > "$l/schemas" && sed "/$isSchema/d" "$l/all" > "$l/others"
+}
