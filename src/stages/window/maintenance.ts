@@ -14,7 +14,7 @@ import { endLaunch, type Launch, requireForward } from "../launch/launch.ts";
 import { requireStillApproved } from "../approval/approval.ts";
 import { requireUnchanged } from "../gate/at-use.ts";
 import { approvalOf, earlierRows } from "../gate/reviewed.ts";
-import { hostsAnswer } from "../preflight/preflight.ts";
+import { hostsAnswer } from "../preflight/looks/hosts.ts";
 import { requireWindow } from "../launch/window-gate.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
 import { pauseSteps, resumedMeanwhile, resumeSteps } from "./scheduled.ts";
