@@ -1,6 +1,7 @@
 import { figure } from "../core/text/figures.ts";
 import { inWords, msg, t } from "../core/text/text.ts";
-import { dayBefore, forecastText } from "../stages/day-before/day-before.ts";
+import { dayBefore } from "../stages/day-before/day-before.ts";
+import { forecastText } from "../stages/day-before/steps/forecast.ts";
 import { type Action, approved } from "./runner/action.ts";
 import { withLaunch } from "./runner/with-launch.ts";
 

@@ -111,7 +111,8 @@ function environmentGaps(
       code: "environment-unreviewed",
       what: t`the environment "${name}" has no required reviewer`,
       where,
-      mend: t`add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
+      mend: t`add required reviewers to it (Settings → Environments); where GitHub does not offer them, name \
+approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
     });
   const others = otherRefs(environment, branches, underRules);
   if (others !== null)
@@ -162,7 +163,8 @@ function keyGap(): Problem {
     code: "key-of-repository",
     what: t`the SSH key is a secret of the repository: a workflow of any branch can read it`,
     where: "GOLIVE_SSH_KEY",
-    mend: t`keep it in the environments only (Settings → Environments → the environment → Environment secrets), and delete it from the repository's secrets`,
+    mend: t`keep it in the environments only (Settings → Environments → the environment → Environment secrets), and \
+delete it from the repository's secrets`,
   };
 }
 

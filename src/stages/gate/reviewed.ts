@@ -70,7 +70,8 @@ async function requireReviewed(
     code: "not-approved",
     what: t`nobody approved ${environment} in this run`,
     where: environment,
-    mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it (an administrator who passes by them does not); or name who takes a launch without one on, in approval.unprotected`,
+    mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it (an \
+administrator who passes by them does not); or name who takes a launch without one on, in approval.unprotected`,
   });
 }
 

@@ -108,7 +108,8 @@ function leftover(
 }
 
 // That very database, and not the service's; whoever is connected to it is not thrown out.
-const dropSql = `SELECT format('DROP DATABASE %I', datname) FROM pg_database WHERE datname = :'name' AND oid = :'oid' AND datname <> :'service' \\gexec
+const dropSql = `SELECT format('DROP DATABASE %I', datname) FROM pg_database
+WHERE datname = :'name' AND oid = :'oid' AND datname <> :'service' \\gexec
 SELECT count(*) FROM pg_database WHERE datname = :'name' AND oid = :'oid';
 `;
 

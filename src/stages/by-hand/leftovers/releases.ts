@@ -13,7 +13,8 @@ const noted = `b=$1; live=$(readlink -f -- "$b/current"); ls -1 -- "$b/golive" 2
 const removeNoted = `[ "$(readlink -f -- "$1/current")" != "$(readlink -f -- "$1/releases/$2")" ] && [ -e "$1/golive/$2" ] &&
 rm -rf -- "$1/releases/$2" && rm -f -- "$1/golive/$2" && git -C "$1/repo" worktree prune`;
 // What in-place launches put beside what they changed, in the checkout and in .git, by its name. $1 deploy.directory.
-const beside = `find "$1" -maxdepth 2 \\( -name '*.golive-*' -o -path "$1/.git/golive-*" \\) -prune -print0 2>/dev/null | tr '\\0\\n' '\\n\\0'`;
+const beside = `find "$1" -maxdepth 2 \\( -name '*.golive-*' -o -path "$1/.git/golive-*" \\) -prune -print0 2>/dev/null |
+tr '\\0\\n' '\\n\\0'`;
 
 /** Releases that are not live, and what in-place launches left beside the checkout. */
 export async function leftReleases(ground: Ground): Promise<Leftover[]> {

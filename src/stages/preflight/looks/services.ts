@@ -44,5 +44,6 @@ async function startedByRestart(
 }
 
 function restartText(host: string, bare: readonly string[]): string {
-  return t`a restart of ${host} in the window would start ${bare.join(", ")} behind the page (docs/hosts.md has the drop-in that prevents it)`;
+  return t`a restart of ${host} in the window would start ${bare.join(", ")} behind the page (docs/hosts.md has the \
+drop-in that prevents it)`;
 }

@@ -1,6 +1,6 @@
-import { script } from "../../core/command.ts";
-import { t } from "../../core/text/text.ts";
-import { presetOf } from "../../presets/preset.ts";
+import { script } from "../../../core/command.ts";
+import { t } from "../../../core/text/text.ts";
+import { presetOf } from "../../../presets/preset.ts";
 import type { Practice } from "./practice.ts";
 
 /** Of the practice, what is needed to see which files its steps write. */
