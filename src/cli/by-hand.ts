@@ -8,14 +8,10 @@ import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
 import { bypassHeader } from "../load-balancer/probe.ts";
 import { messagesOf } from "../locale/locale.ts";
 import type { Plan } from "../plan/schema/schema.ts";
-import {
-  breakLock,
-  filesSetAside,
-  openByHand,
-  recoverRows,
-  type Status,
-  statusOf,
-} from "../stages/by-hand/end-by-hand.ts";
+import { breakLock } from "../stages/by-hand/break-lock.ts";
+import { openByHand } from "../stages/by-hand/open-by-hand.ts";
+import { filesSetAside, recoverRows } from "../stages/by-hand/set-aside.ts";
+import { type Status, statusOf } from "../stages/by-hand/status.ts";
 import type { Reach } from "../stages/launch/launch.ts";
 import { outline } from "../stages/launch/outline.ts";
 import { atKeyboard, type Out, toPerson, withReach } from "./at-keyboard.ts";
@@ -94,7 +90,7 @@ export async function maintenanceOff(args: readonly string[], out: Out): Promise
         where: "--because",
         mend: t`say why, for the record: golive maintenance off --because "…"`,
       });
-    out(t`The site is open: ${await openByHand(plan, reached, who, because, toPerson(out))}\n`);
+    out(t`The site is open: ${await openByHand(plan, reached, { who, because, log: toPerson(out) })}\n`);
   });
 }
 
@@ -116,7 +112,7 @@ export async function unlock(args: readonly string[], out: Out): Promise<void> {
         : []),
     ];
     if (missing.length > 0) throw new UserError(missing);
-    out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
+    out(`${await breakLock(plan, reached, { who: by, because, log: toPerson(out) })}\n`);
   });
 }
 
