@@ -31,7 +31,7 @@ export async function changedSince(context: RunContext, approved: Approved): Pro
   const starter = { logins: startersOf(run), opens: false };
   const [outside, protections] = await Promise.all([
     notContained(github, approved, main, plan.approval.releaseBranches),
-    protectionsOf(github, plan, main, starter, false),
+    protectionsOf(github, { plan, main, starter, repositoryKey: false }),
   ]);
   return [...(outside === null ? [] : [outside]), ...protections.problems];
 }

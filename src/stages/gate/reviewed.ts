@@ -5,8 +5,7 @@ import { type Review, reviewsOf } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { RunContext } from "../launch/launch.ts";
-import { startersOf } from "./starters.ts";
-import { among } from "./protections.ts";
+import { among, startersOf } from "./starters.ts";
 
 /** Who approved an environment in this attempt of the run. */
 export interface Reviewed {
