@@ -3,8 +3,10 @@ import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
 
 /** What is said of a check that fails; `where` it was asked stands in the text. */
-export interface Failing extends Pick<Problem, "code" | "mend"> {
+export interface Failing {
+  readonly code: string;
   readonly where: string;
+  readonly mend: string;
 }
 
 /** Throws unless every result is a pass; all of them are named. */
