@@ -6,7 +6,7 @@ import { awaitsComment } from "../stages/approval/approval.ts";
 import { migrateHost } from "../stages/deploy/deploy-order.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import type { Launch } from "../stages/launch/launch.ts";
-import { prepare } from "../stages/preflight/preflight.ts";
+import { preflight } from "../stages/preflight/preflight.ts";
 import { type Action, common } from "./runner/action.ts";
 import { askedInputs, askedOf } from "./gate.ts";
 
@@ -32,7 +32,7 @@ export const action: Action = {
   inputs: { ...common, ...askedInputs, tag: { required: true }, digest: {} },
   outputs: ["launch", "release", "issue", "gate", "watch", "first-host", "matrix"],
   async run(context, inputs) {
-    const launch = await prepare(context, { ...askedOf(inputs), digest: inputs.digest ?? "" });
+    const launch = await preflight(context, { ...askedOf(inputs), digest: inputs.digest ?? "" });
     try {
       const { id, tag, commit, digest, issue } = launch.release;
       const policy = launch.state().plan?.policy ?? "";

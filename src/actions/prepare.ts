@@ -1,6 +1,7 @@
 import { figure } from "../core/text/figures.ts";
 import { inWords, msg, t } from "../core/text/text.ts";
-import { dayBefore, forecastText } from "../stages/day-before/day-before.ts";
+import { dayBefore } from "../stages/day-before/day-before.ts";
+import { forecastText } from "../stages/day-before/steps/forecast.ts";
 import { launchAction } from "./runner/launch-action.ts";
 
 type Forecast = NonNullable<Awaited<ReturnType<typeof dayBefore>>>;

@@ -7,6 +7,8 @@ import { loadPlan } from "../../src/plan/load.ts";
 import { controlMoved } from "../../src/stages/preflight/control-moved.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 import { release } from "../checklist/sample-page.ts";
+import { launchFor, recordedHost } from "./launch-for.ts";
+import type { Entry } from "../../src/journal/event.ts";
 
 const live = "a".repeat(40);
 const opened = { kind: "opened", opened: release };
@@ -46,25 +48,21 @@ async function look(t: TestContext, which: Places, journals: Readonly<Record<str
       },
     },
   };
-  const warnings: string[] = [];
-  const context = {
-    github: { octokit, owner: "o", repo: "r", serverUrl: "" },
-    planFile: "golive.yml",
-    sshKey: "",
-    run: { id: 9, attempt: 1, actor: "anna" },
-    log: { info() {}, error() {}, warn: (one: string) => void warnings.push(one) },
-  };
-  const host = {
-    run: async () => ({ stdout: `${live}\n`, stderr: "", code: 0 }),
-    attempt: async () => ({ stdout: "", code: 0 }),
-  };
+  const { host } = recordedHost("app-1", ({ args }) =>
+    args.includes("cat") || args[0] === "-c" ? {} : { stdout: `${live}\n` },
+  );
   const here = journals[which.now] ?? [];
-  const reached = {
-    hosts: { get: () => host },
-    journal: { read: async () => here.map((event) => ({ release: release.id, ...event })) },
-  };
   const plan = loadPlan(text(which.now) ?? "", "golive.yml");
-  const problems = await controlMoved(context as never, plan, reached as never);
+  const { launch, told } = launchFor({
+    plan,
+    run: { id: 9, attempt: 1, actor: "anna" },
+    octokit,
+    hosts: [host],
+    entries: here.map((event) => ({ release: release.id, ...event }) as Entry),
+    over: { planFile: "golive.yml" },
+  });
+  const problems = await controlMoved(launch, plan, launch);
+  const warnings = told.warn;
   return { codes: problems.map(({ code }) => code), text: problems.map(({ what }) => what).join("\n"), warnings, base };
 }
 

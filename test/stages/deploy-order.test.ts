@@ -3,14 +3,12 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../src/core/errors.ts";
 import { StepError } from "../../src/core/errors.ts";
-import type { Entry, Event } from "../../src/journal/event.ts";
-import { emptyState, next } from "../../src/journal/state.ts";
 import { deploy } from "../../src/stages/deploy/deploy.ts";
 import { deployBatches } from "../../src/stages/deploy/deploy-order.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
 import { runLanes, type Step } from "../../src/stages/launch/run-steps.ts";
 import type { Plan } from "../../src/plan/schema/schema.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 const names = Array.from({ length: 6 }, (_, index) => `app-${index + 1}`);
 const fleet = (deploy: Partial<Plan["deploy"]> = {}): Plan =>
@@ -78,35 +76,8 @@ test("steps of the plan's own: around the migrations where they run, else everyw
   ]);
 });
 
-/** A launch that only keeps its record. */
-function recorded(plan: Plan) {
-  const entries: Entry[] = [];
-  let state = emptyState;
-  const launch = {
-    plan,
-    run: { id: 1, attempt: 1, actor: "anna" },
-    release: {
-      id: "v1-1",
-      tag: "v1",
-      commit: "c",
-      window: { start: "2026-11-24T02:00:00Z", end: "2026-11-24T04:00:00Z" },
-    },
-    log: { info() {}, warn() {}, error() {} },
-    signal: new AbortController().signal,
-    journal: { keepLog: async () => "" },
-    lock: { held: async () => ({ owner: { runId: 1, release: "v1-1" }, token: 1, silentSeconds: 0 }) },
-    state: () => state,
-    async record(event: Event) {
-      const entry: Entry = { at: new Date().toISOString(), release: "v1-1", run: { id: 1, attempt: 1 }, ...event };
-      entries.push(entry);
-      state = next(state, entry);
-    },
-  } as unknown as Launch;
-  return { launch, entries };
-}
-
 test("lanes go at the same time, at most as many as the batch, each in order", async () => {
-  const { launch } = recorded(fleet({ batch: 3 }));
+  const { launch } = launchFor({ plan: fleet({ batch: 3 }) });
   let now = 0;
   let most = 0;
   const seen: string[] = [];
@@ -131,7 +102,7 @@ test("lanes go at the same time, at most as many as the batch, each in order", a
 });
 
 test("after a failure those under way end their step and nothing more begins; all that failed is told", async () => {
-  const { launch, entries } = recorded(fleet({ batch: 3 }));
+  const { launch, entries } = launchFor({ plan: fleet({ batch: 3 }) });
   const begun: string[] = [];
   const lanes = names.map((name) =>
     ["a", "b"].map(
@@ -159,7 +130,7 @@ test("after a failure those under way end their step and nothing more begins; al
 });
 
 test("a job for some hosts: only hosts of the deploy, and not before the first is through", async () => {
-  const { launch } = recorded(fleet());
+  const { launch } = launchFor({ plan: fleet() });
   await launch.record({ kind: "step", step: "backup.proof", status: "done", facts: { proved: "restore" } });
   await launch.record({
     kind: "step",

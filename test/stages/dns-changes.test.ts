@@ -10,14 +10,13 @@ import { dnsSchema } from "../../src/dns/registry.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry } from "../../src/journal/event.ts";
-import { emptyState, next, stateOf } from "../../src/journal/state.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
+import { emptyState, next } from "../../src/journal/state.ts";
 import { dnsBackSteps, dnsFinding, dnsNotBack, dnsSteps, dnsStays } from "../../src/stages/dns-tls/dns-changes.ts";
 import { runSteps } from "../../src/stages/launch/run-steps.ts";
-import { hostsOf } from "../checks/hosts-of.ts";
 import { startNameServer } from "../checks/name-server.ts";
 import { startZone, type Zone, zone } from "../dns/bind.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 interface Hooks {
   /** Before a command runs; what it throws ends the run as a crash would. */
@@ -31,7 +30,6 @@ class Crash extends Error {}
 function launchWith(changes: readonly object[]) {
   const plan = { ...samplePlan(), dns: parsed(dnsSchema, changes) };
   const entries: Entry[] = [];
-  const warnings: string[] = [];
   const commands: Command[] = [];
   let attempt = 1;
   let hooks: Hooks = {};
@@ -50,7 +48,7 @@ function launchWith(changes: readonly object[]) {
     }
   });
   const abort = new AbortController();
-  const launch = {
+  const { launch, told } = launchFor({
     plan,
     run: {
       id: 42,
@@ -60,21 +58,13 @@ function launchWith(changes: readonly object[]) {
       actor: "anna",
     },
     release: { id: "v1.1.0-abc", tag: "v1.1.0", window: { start: "", end: "" } },
-    hosts: hostsOf(host),
-    log: { info() {}, error() {}, warn: (text: string) => void warnings.push(text) },
+    hosts: [host],
     signal: abort.signal,
-    state: () => stateOf(entries, "v1.1.0-abc"),
-    journal: { keepLog: async () => "kept" },
-    async record(event: object) {
+    entries,
+    beforeRecord() {
       if (dead) throw new Crash();
-      entries.push({
-        at: new Date().toISOString(),
-        release: "v1.1.0-abc",
-        run: { id: 42, attempt },
-        ...event,
-      } as Entry);
     },
-  } as unknown as Launch;
+  });
   // The window is not this test's.
   const steps = (all: ReturnType<typeof dnsSteps>) => all.map((step) => ({ ...step, run: step.run.bind(step) }));
   const run = async (all: ReturnType<typeof dnsSteps>, with_: Hooks = {}) => {
@@ -84,7 +74,7 @@ function launchWith(changes: readonly object[]) {
   };
   return {
     launch,
-    warnings,
+    warnings: told.warn,
     commands,
     entries,
     plan,

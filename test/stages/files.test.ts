@@ -3,8 +3,6 @@ import { existsSync, rmSync } from "node:fs";
 import { test, type TestContext } from "node:test";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
-import { stateOf } from "../../src/journal/state.ts";
-import { messagesOf } from "../../src/locale/locale.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import { wayBackIsThere } from "../../src/stages/backup/backup-record.ts";
 import { filesSinceBackup, giveFilesBackSteps, keepFilesSteps } from "../../src/stages/files/files.ts";
@@ -12,6 +10,7 @@ import { filesLines, filesLoss } from "../../src/stages/files/files-lines.ts";
 import type { Launch } from "../../src/stages/launch/launch.ts";
 import { fill, startUploads, type Uploads } from "../files/folders.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 const release = "v2-7";
 const entry = (event: Event): Entry => ({
@@ -39,14 +38,7 @@ function launchWithUploads(t: TestContext): Tried {
   const record = (...events: Event[]) => void entries.push(...events.map(entry));
   record(done("isolate.on"));
   const host = localHost("app-1");
-  const launch = {
-    plan,
-    release: { id: release },
-    messages: messagesOf(plan),
-    hosts: { get: () => host, all: [host] },
-    log: { info() {}, warn() {}, error() {} },
-    state: () => stateOf(entries, release),
-  } as unknown as Launch;
+  const { launch } = launchFor({ plan, release: { id: release }, hosts: [host], entries });
   return { launch, uploads, record };
 }
 

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
-import type { Entry } from "../../src/journal/event.ts";
-import { emptyState, next } from "../../src/journal/state.ts";
 import { closeSite } from "../../src/stages/window/close-site.ts";
 import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/launch/window-gate.ts";
-import { en } from "../../src/locale/en.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
 import { nodeOf, type TestComment } from "./edits-of.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 interface Said {
   readonly author: string;
@@ -30,20 +27,12 @@ function launchIn(o: {
 }) {
   const plan = samplePlan({ window: { waitAtMost: 0, ...o.window } as never });
   const at = (minutes: number) => DateTime.utc().plus({ minutes }).toISO();
-  const stamp = { at: "2026-11-24T00:00:00Z", release: "r", run: { id: 1, attempt: 1 } };
   const forecast = {
     launch: { seconds: o.seconds ?? 0, spread: 0 },
     rollback: { seconds: o.rollback ?? 0, spread: 0 },
     steps: [],
     phases: [],
   };
-  let state = next(emptyState, {
-    ...stamp,
-    kind: "step",
-    step: "day-before.forecast",
-    status: "done",
-    facts: { forecast },
-  });
   const asked: string[] = [];
   const stampOf = "2026-11-24T00:00:00Z";
   const comments = () =>
@@ -73,17 +62,14 @@ function launchIn(o: {
       },
     },
   };
-  const launch = {
+  const { launch } = launchFor({
     plan,
-    messages: en,
     release: { tag: "v1", issue: 1, window: { start: at(o.from), end: at(o.to) } },
-    github: { octokit, owner: "o", repo: "r" },
-    log: { info() {}, warn() {}, error() {} },
-    signal: new AbortController().signal,
-    state: () => state,
-    record: async (event: object) => void (state = next(state, { ...stamp, ...event } as Entry)),
-  } as unknown as Launch;
-  return { launch, asked, state: () => state };
+    run: { id: 1, attempt: 1, actor: "anna" },
+    octokit,
+    events: [{ kind: "step", step: "day-before.forecast", status: "done", facts: { forecast } }],
+  });
+  return { launch, asked, state: launch.state };
 }
 
 const ask = { onOverrun: "ask", ask: { who: ["@anna"], atMost: 0.3 } };
@@ -194,15 +180,8 @@ test("what was approved is looked at once more after a launch waited for its win
       ...launch.state(),
       plan: { path: "p", sha256: "", repository: "", policy: "a".repeat(40) },
     });
-    const owner = { runId: 1, release: launch.release.id };
-    return closeSite({
-      ...launch,
-      state,
-      run: { id: 1, attempt: 1, actor: "anna" },
-      lock: { held: async () => ({ owner }) },
-      journal: { read: async () => [] },
-      github: { octokit: { rest: { repos } }, owner: "o", repo: "r" },
-    } as unknown as Launch);
+    const { github } = launchFor({ octokit: { rest: { repos } } }).launch;
+    return closeSite({ ...launch, state, github });
   };
   await assert.rejects(close(0.02), /asked for the branch/);
   await assert.rejects(close(-10), /asked for the environment/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { en } from "../../src/locale/en.ts";
 import { closeIncident, tellIncident } from "../../src/stages/watch/incident.ts";
+import { launchFor } from "./launch-for.ts";
 
 /** A GitHub that takes issues and comments down, and may be away. */
 function github() {
@@ -26,15 +26,8 @@ function github() {
       },
     },
   };
-  const warnings: string[] = [];
-  const launch = {
-    github: { octokit, owner: "o", repo: "r" },
-    plan: { service: "clinic" },
-    release: { tag: "v2", issue: 12 },
-    messages: en,
-    log: { info() {}, error() {}, warn: (text: string) => void warnings.push(text) },
-  } as never;
-  return { calls, away, launch, warnings };
+  const { launch, told } = launchFor({ release: { tag: "v2", issue: 12 }, octokit });
+  return { calls, away, launch, warnings: told.warn };
 }
 
 test("an incident: an issue that leads to the checklist, kept up to date, closed with what became of it", async () => {

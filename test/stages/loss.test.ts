@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
-import type { Entry, Event } from "../../src/journal/event.ts";
-import { stateOf } from "../../src/journal/state.ts";
-import { en } from "../../src/locale/en.ts";
+import type { Event } from "../../src/journal/event.ts";
 import { lossDigest, lossOf } from "../../src/stages/rollback/loss.ts";
 import { lossPage, lossText } from "../../src/stages/rollback/loss-page.ts";
 import { release } from "../checklist/sample-page.ts";
-import { samplePlan } from "../plan/sample-plan.ts";
+import { launchFor, recordedHost } from "./launch-for.ts";
 
 const written = [{ table: "public.bookings", inserted: 368, changed: 2, deleted: 0, byPeople: 360, leftOut: [] }];
 const migrated: Event = { kind: "step", step: "deploy.migrate@app-1", status: "done", facts: { migrated: true } };
@@ -28,39 +26,20 @@ const counted: Event = { kind: "counted", database: "16384", written };
 
 /** `oid`: of the database that bears the service's name, or why that cannot be asked. */
 function launch(events: readonly Event[], oid: string | Error | null) {
-  const entries: Entry[] = [];
-  const record = async (event: Event) =>
-    void entries.push({
-      at: `2026-11-24T23:00:0${entries.length % 10}Z`,
-      release: release.id,
-      run: { id: 7, attempt: 1 },
-      ...event,
-    });
-  for (const event of events) void record(event);
   let compared = 0;
-  const host = {
-    name: "app-1",
-    async run({ stdin = "", args = [] }: { stdin?: string; args?: readonly string[] }) {
-      if (oid instanceof Error) throw oid;
-      const asked = `${stdin} ${args.join(" ")}`;
-      if (asked.includes("SELECT oid FROM pg_database")) {
-        // The copy is where it was only as long as it did not take the other's name.
-        const isCopy = asked.includes("clinic_copy");
-        return { stdout: isCopy ? "17001" : (oid ?? "") };
-      }
-      compared++;
-      throw new UserError({ what: "the comparison did not end" });
-    },
-  };
-  const made = {
-    plan: samplePlan(),
-    release,
-    messages: en,
-    hosts: { get: () => host },
-    state: () => stateOf(entries, release.id),
-    record,
-  } as never;
-  return { made, state: () => stateOf(entries, release.id), compared: () => compared };
+  const { host } = recordedHost("app-1", ({ stdin = "", args }) => {
+    if (oid instanceof Error) throw oid;
+    const asked = `${stdin} ${args.join(" ")}`;
+    if (asked.includes("SELECT oid FROM pg_database")) {
+      // The copy is where it was only as long as it did not take the other's name.
+      const isCopy = asked.includes("clinic_copy");
+      return { stdout: isCopy ? "17001" : (oid ?? "") };
+    }
+    compared++;
+    throw new UserError({ what: "the comparison did not end" });
+  });
+  const { launch: made } = launchFor({ hosts: [host], events });
+  return { made, state: made.state, compared: () => compared };
 }
 
 const kinds: readonly [name: string, events: readonly Event[], oid: string | Error | null, expected: RegExp][] = [

@@ -5,6 +5,9 @@ import { stateOf } from "../../src/journal/state.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import { calledBefore, calledNow, nightChecks } from "../../src/stages/preflight/night-checks.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
+import { hostFrom } from "../../src/hosts/host.ts";
+import { hostsOf } from "../checks/hosts-of.ts";
+import { recordedHost } from "./launch-for.ts";
 
 const trial = `
 prepare:
@@ -68,18 +71,14 @@ test("by day a check with {tag} asks for what serves: by the version page, else 
   const plan = planWith("");
   const commit = "c".repeat(40);
   const hostWith = (tag: string) => {
-    const run = async ({ args }: { args: readonly string[] }) => ({
-      code: 0,
+    const { host } = recordedHost("app-1", ({ args }) => ({
       stdout: args.includes("rev-parse") ? `${commit}\n` : `${tag}\n`,
-      stderr: "",
-      seconds: 0,
-      timedOut: false,
-    });
-    return { get: () => ({ name: "app-1", run, attempt: run }) } as never;
+    }));
+    return hostsOf(host);
   };
   assert.deepEqual(await calledNow(plan, hostWith("v1.0"), {}), { tag: "v1.0", commit });
   assert.deepEqual(await calledNow(plan, hostWith(""), {}), { tag: commit.slice(0, 12), commit });
   assert.deepEqual(await calledNow(plan, hostWith("v1.0"), { "app-1": "1.0.3" }), { tag: "1.0.3", commit });
-  const gone = { get: () => ({ run: async () => Promise.reject(new Error("gone")) }) } as never;
+  const gone = hostsOf(hostFrom("app-1", () => Promise.reject(new Error("gone"))));
   assert.deepEqual(await calledNow(plan, gone, {}), { tag: "", commit: "" });
 });

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { CommandError, StepError, UserError } from "../../src/core/errors.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { connectionLost } from "../../src/hosts/ssh/ssh-problem.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
 import { awaitHosts, outliveRestarts } from "../../src/stages/launch/connect/outlive.ts";
+import { launchFor } from "./launch-for.ts";
 
 const lost = new UserError({ what: "the connection broke", where: "app-1", code: connectionLost });
 const done = { code: 0, stdout: "", stderr: "", seconds: 0, timedOut: false };
@@ -46,13 +46,13 @@ test("one that stays away is not waited for without end, a refused key not at al
 
 function launchWith(ours: boolean) {
   const calls: string[] = [];
-  const launch = {
-    hosts: { all: [] },
-    log: quiet,
+  const { launch } = launchFor({
     signal,
-    shutOutOwn: async () => (calls.push("shut out"), ours),
-    refresh: async () => void calls.push("refresh"),
-  } as unknown as Launch;
+    over: {
+      shutOutOwn: async () => (calls.push("shut out"), ours),
+      refresh: async () => void calls.push("refresh"),
+    },
+  });
   return { launch, calls };
 }
 

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { differing, mark, unlikeLive, type Watched, written } from "../../src/stages/day-before/practice-files.ts";
+import {
+  differing,
+  mark,
+  unlikeLive,
+  type Watched,
+  written,
+} from "../../src/stages/day-before/practice/practice-files.ts";
 import { liveCheckout } from "../presets/live-checkout.ts";
 
 type Tree = Readonly<Record<string, string>>;

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { localHost } from "../../src/hosts/local.ts";
-import { stateOf } from "../../src/journal/state.ts";
 import { setAside } from "../../src/stages/rollback/baseline.ts";
 import { release } from "../checklist/sample-page.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 /** A launch whose rows cannot be counted: psql writes some of them, and then its server is gone. */
 function launchIn(t: TestContext, recipient: string | undefined) {
@@ -24,11 +24,12 @@ function launchIn(t: TestContext, recipient: string | undefined) {
     database: { programs, backup: { directory, jobs: 1, ...(recipient === undefined ? {} : { recipient }) } } as never,
   });
   const host = localHost("app-1");
-  const hosts = { get: () => host, all: [host], close: async () => {} };
-  const copied = { kind: "step", step: "backup.copy", status: "done", facts: { copy: { name: "copy", oid: "1" } } };
-  const entry = { ...copied, at: "2026-11-24T23:00:00.000Z", release: release.id, run: { id: 7, attempt: 1 } };
-  const state = stateOf([entry as never], release.id);
-  return { backup, launch: { plan, release, hosts, state: () => state } as never };
+  const { launch } = launchFor({
+    plan,
+    hosts: [host],
+    events: [{ kind: "step", step: "backup.copy", status: "done", facts: { copy: { name: "copy", oid: "1" } } }],
+  });
+  return { backup, launch };
 }
 
 for (const recipient of [undefined, "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"])

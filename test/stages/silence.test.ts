@@ -6,19 +6,17 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { DateTime } from "luxon";
 import type { Entry } from "../../src/journal/event.ts";
-import { emptyState, next } from "../../src/journal/state.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { matchersOf } from "../../src/monitoring/alertmanager.ts";
 import { annotationSchema, silenceSchema } from "../../src/monitoring/schema.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
 import { runSteps, type Step } from "../../src/stages/launch/run-steps.ts";
 import { loudByHand, loudSteps, quietSteps } from "../../src/stages/window/silence.ts";
 import { against } from "../checks/published-answers.ts";
-import { hostsOf } from "../checks/hosts-of.ts";
 import { serve } from "../checks/serve.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { startAlertmanager } from "../monitoring/alertmanager-server.ts";
 import { grafanaTwin } from "../monitoring/grafana-twin.ts";
+import { launchFor } from "./launch-for.ts";
 
 const matchers = ['service="clinic"', 'severity=~"warning|critical"'];
 
@@ -29,10 +27,9 @@ function launchWith(change: { silence?: object; annotation?: object }, { minutes
     ...(change.silence ? { silence: parsed(silenceSchema, { matchers, ...change.silence }) } : {}),
     ...(change.annotation ? { annotation: parsed(annotationSchema, change.annotation) } : {}),
   };
-  let state = emptyState;
-  const warnings: string[] = [];
+  const entries: Entry[] = [];
   let run = 1;
-  const launch = {
+  const { launch, told } = launchFor({
     plan,
     run: {
       id: 42,
@@ -46,24 +43,15 @@ function launchWith(change: { silence?: object; annotation?: object }, { minutes
       tag: "v1.1.0",
       window: { start: DateTime.utc().toISO(), end: DateTime.utc().plus({ minutes }).toISO() },
     },
-    hosts: hostsOf(localHost("app-1")),
-    log: { info() {}, error() {}, warn: (text: string) => void warnings.push(text) },
-    signal: new AbortController().signal,
-    state: () => state,
-    record: async (event: object) =>
-      void (state = next(state, {
-        at: new Date().toISOString(),
-        release,
-        run: { id: 42, attempt: run },
-        ...event,
-      } as Entry)),
-  } as unknown as Launch;
+    hosts: [localHost("app-1")],
+    entries,
+  });
   return {
     launch,
-    warnings,
-    step: (id: string) => state.steps.get(id),
-    notes: () => state.notes.map(({ text }) => text),
-    forget: () => void (state = emptyState),
+    warnings: told.warn,
+    step: (id: string) => launch.state().steps.get(id),
+    notes: () => launch.state().notes.map(({ text }) => text),
+    forget: () => void entries.splice(0),
     again: () => void run++,
     run: (steps: readonly Step[]) => runSteps(launch, steps),
   };

@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { StepError, UserError } from "../../src/core/errors.ts";
-import type { Entry, Event } from "../../src/journal/event.ts";
+import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
-import { en } from "../../src/locale/en.ts";
 import { catchUp, sayOnce } from "../../src/stages/tell/say.ts";
 import { sameFailure, tellLost, toldWhenStuck } from "../../src/stages/tell/stuck.ts";
 import { release } from "../checklist/sample-page.ts";
-import { samplePlan } from "../plan/sample-plan.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
+import { launchFor, recordedHost } from "./launch-for.ts";
 
 /** A launch on its way back, and a GitHub that may be gone. */
 function launch({ gone = false, away = false, status = "on" } = {}) {
   const entries: Entry[] = [];
   const calls: string[] = [];
-  const warnings: string[] = [];
   const github = { gone };
   const asked = (text: string) => {
     if (github.gone) throw new Error("502");
@@ -24,34 +23,21 @@ function launch({ gone = false, away = false, status = "on" } = {}) {
     update: async ({ state }: { state?: string }) => asked(`issue ${state}`),
     createComment: async ({ body }: { body: string }) => asked(`comment ${body}`),
   };
-  const record = async (event: Event) =>
-    void entries.push({ at: "2026-11-24T23:00:00Z", release: release.id, run: { id: 7, attempt: 1 }, ...event });
   const abort = new AbortController();
-  const host = {
-    attempt: async () => ({ code: status === "on" ? 0 : 1, stdout: status, stderr: "", seconds: 0, timedOut: false }),
-    run: async () => ({ code: 0, stdout: status, stderr: "", seconds: 0, timedOut: false }),
-  };
-  const made = {
-    github: {
-      octokit: { rest: { issues } },
-      owner: "o",
-      repo: "r",
-      serverUrl: "https://github.test",
-      ...(away ? { away } : {}),
-    },
-    plan: samplePlan(),
-    release,
-    messages: en,
-    phases: [
-      { id: "rollback", title: "Rollback", lines: [{ id: "rollback.start@app-1", title: "Start the services" }] },
-    ],
-    hosts: { get: () => host, all: [host] },
-    log: { info() {}, error() {}, warn: (text: string) => void warnings.push(text) },
+  const { host } = recordedHost("app-1", () => ({ code: status === "on" ? 0 : 1, stdout: status }));
+  const { launch: near, told } = launchFor({
+    octokit: { rest: { issues } },
+    hosts: [host],
+    entries,
     signal: abort.signal,
-    view: { changed() {}, async flush() {} },
-    state: () => stateOf(entries, release.id),
-    record,
-  } as never;
+    over: {
+      phases: [
+        { id: "rollback", title: "Rollback", lines: [{ id: "rollback.start@app-1", title: "Start the services" }] },
+      ],
+    },
+  });
+  const made: Launch = away ? { ...near, github: { ...near.github, away } } : near;
+  const { record } = made;
   const fail = async (step: string, why: string | Error) => {
     const error = new StepError(step, typeof why === "string" ? new UserError({ what: why }) : why);
     await record({ kind: "step", step, status: "started" });
@@ -62,7 +48,17 @@ function launch({ gone = false, away = false, status = "on" } = {}) {
       "the failure itself goes on",
     );
   };
-  return { made, entries, calls, warnings, github, abort, record, fail, state: () => stateOf(entries, release.id) };
+  return {
+    made,
+    entries,
+    calls,
+    warnings: told.warn,
+    github,
+    abort,
+    record,
+    fail,
+    state: () => stateOf(entries, release.id),
+  };
 }
 
 const comments = (calls: readonly string[]) => calls.filter((one) => one.startsWith("comment"));

@@ -9,15 +9,14 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { lineState } from "../../src/checklist/model.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import type { Entry, Event } from "../../src/journal/event.ts";
+import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
-import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
 import { progress } from "../../src/stages/launch/run-steps.ts";
 import { required, requirePass, stands, verify, verifyRelease, whenOf } from "../../src/stages/verify/verify.ts";
 import { nodeOf } from "./edits-of.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 test("a check is told when what should be running was started, and what must be gone", () => {
   const step = (name: string, status: string, at: string, facts?: object) =>
@@ -117,20 +116,14 @@ function launchWith(
       },
     },
   };
-  const launch = {
+  const { launch } = launchFor({
     plan,
-    messages: en,
     release: { id: "r", tag: "v1", commit: "c", issue: 1, window: { start: stamp, end: "2036-01-01T00:00:00Z" } },
     run: { id: 1, attempt: 1, actor: "anna" },
-    github: { octokit, owner: "o", repo: "r" },
-    hosts: { get: () => localHost("app-1"), all: [] },
-    lock: { held: async () => ({ owner: { runId: 1, release: "r" } }) },
-    log: { info() {}, warn() {}, error() {} },
-    signal: new AbortController().signal,
-    state: () => stateOf(entries, "r"),
-    record: async (event: Event) =>
-      void entries.push({ at: new Date().toISOString(), release: "r", run: { id: 1, attempt: 1 }, ...event }),
-  } as unknown as Launch;
+    octokit,
+    hosts: [localHost("app-1")],
+    entries,
+  });
   return { launch, entries, asked };
 }
 /** A launch whose service is a supervisor's, which `supervisorctl` stands in for. */

@@ -1,6 +1,6 @@
 import { figure, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
-import { filesSetAside, recoverRows } from "../../stages/by-hand/end-by-hand.ts";
+import { filesSetAside, recoverRows } from "../../stages/by-hand/set-aside.ts";
 import { atKeyboard, withReach } from "../at-keyboard.ts";
 import type { Given, Out, Output } from "../options.ts";
 

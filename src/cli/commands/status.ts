@@ -4,7 +4,7 @@ import { standing } from "../../journal/standing.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import { messagesOf } from "../../locale/locale.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { type Status, statusOf } from "../../stages/by-hand/end-by-hand.ts";
+import { type Status, statusOf } from "../../stages/by-hand/status.ts";
 import { outline } from "../../stages/outline/outline.ts";
 import { atKeyboard, withReach } from "../at-keyboard.ts";
 import type { Given, Output } from "../options.ts";

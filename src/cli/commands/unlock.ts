@@ -1,6 +1,6 @@
 import { type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { breakLock } from "../../stages/by-hand/end-by-hand.ts";
+import { breakLock } from "../../stages/by-hand/break-lock.ts";
 import { atKeyboard, toPerson, withReach } from "../at-keyboard.ts";
 import type { Given, Output } from "../options.ts";
 
@@ -24,6 +24,6 @@ export async function unlock(given: Given, { out }: Output): Promise<void> {
         mend: t`say why, for the record`,
       });
     if (missing.length > 0) throw new UserError(missing);
-    out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
+    out(`${await breakLock(plan, reached, { who: by, because, log: toPerson(out) })}\n`);
   });
 }

@@ -1,7 +1,7 @@
 import { afterKept } from "../../journal/steps/steps.ts";
 import { showDay, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
-import { leftFiles } from "../by-hand/leftovers/backups.ts";
+import { leftFiles } from "../by-hand/leftovers/files.ts";
 import { groundOf, leftoversOf } from "../by-hand/leftovers/inventory.ts";
 import type { Launch } from "../launch/launch.ts";
 import type { Step } from "../launch/run-steps.ts";

@@ -4,7 +4,7 @@ import { t } from "../../core/text/text.ts";
 import { wasOpened } from "../../journal/standing.ts";
 import { filesSinceBackup } from "../files/files.ts";
 import { silentEnoughSeconds, signOfLife } from "../launch/record/require-over.ts";
-import { takeByHand } from "./end-by-hand.ts";
+import { takeByHand } from "./take-by-hand.ts";
 import { closeSteps } from "../tell/post-step.ts";
 import type { Launch, Reach } from "../launch/launch.ts";
 import { type Loss, lossDigest, lossOf, lossOnRecord } from "../rollback/loss.ts";
@@ -43,7 +43,7 @@ export async function byHandRollback(launch: Launch, reached: Reach, because: st
       where: plan.control.host,
       mend: t`cancel that run first, or wait: golive goes on ${showDuration(silentEnoughSeconds)} after its last sign of life`,
     });
-  const mine = await takeByHand(plan, reached, run.actor, release.id, log);
+  const mine = await takeByHand(plan, reached, release.id, { who: run.actor, log });
   try {
     await launch.refresh();
     await closeSteps(launch);

@@ -1,10 +1,10 @@
 import { errorLine, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import type { Owner } from "../../journal/lock.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { Reach } from "../launch/launch.ts";
 import { leftoversOf } from "./leftovers/inventory.ts";
 import type { Leftover } from "./leftovers/leftover.ts";
+import { ownerByHand } from "./take-by-hand.ts";
 
 export interface CleanWord {
   /** Ids as the list has them. */
@@ -59,16 +59,7 @@ function chosen(there: readonly Leftover[], { ids, olderThan }: CleanWord): Left
 
 /** The launch lock is held meanwhile: no launch begins that would need what goes. */
 async function alone<T>(plan: Plan, { lock, bind }: Reach, { by }: CleanWord, work: () => Promise<T>): Promise<T> {
-  const mine: Owner = {
-    release: "clean",
-    tag: "",
-    commit: "",
-    digest: "",
-    runId: 0,
-    runUrl: "",
-    actor: by,
-    since: new Date().toISOString(),
-  };
+  const mine = ownerByHand(by, "clean");
   const taken = await lock.take(mine);
   if (!taken.taken)
     throw new UserError({

@@ -57,18 +57,13 @@ async function tryOne(launch: Launch, probe: Access): Promise<readonly Problem[]
     facts,
   });
   launch.log.info(`${verdict === "pass" ? "" : "❌ "}${step} ${verdict}: ${evidence}`);
-  return verdict === "pass"
-    ? []
-    : [
-        {
-          what: `${accessTitle(probe)}: ${note}`,
-          where: from,
-          mend:
-            verdict === "fail"
-              ? t`put the right key or address there before the night`
-              : t`nothing was proved, which is not a pass; look why`,
-        },
-      ];
+  return verdict === "pass" ? [] : [unproved(verdict, `${accessTitle(probe)}: ${note}`, from)];
+}
+
+function unproved(verdict: Probed["verdict"], what: string, where: string): Problem {
+  if (verdict === "fail")
+    return { code: "access-refused", what, where, mend: t`put the right key or address there before the night` };
+  return { code: "access-unproved", what, where, mend: t`nothing was proved, which is not a pass; look why` };
 }
 
 const keysStep: Step = {

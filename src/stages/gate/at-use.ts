@@ -31,7 +31,7 @@ export async function changedSince(context: RunContext, approved: Approved): Pro
   const starter = { logins: startersOf(run), opens: false };
   const [outside, protections] = await Promise.all([
     notContained(github, approved, main, plan.approval.releaseBranches),
-    protectionsOf(github, plan, main, starter, false),
+    protectionsOf(github, { plan, main, starter, repositoryKey: false }),
   ]);
   return [...(outside === null ? [] : [outside]), ...protections.problems];
 }
@@ -75,7 +75,8 @@ async function policyChanged({ github, planFile }: RunContext, approved: Approve
   return [
     {
       code: "policy-changed",
-      what: t`the policy on ${main.name} changed since this launch was opened (${keys.join(", ")}; now ${main.commit.slice(0, 12)}, then ${approved.policy.slice(0, 12)})`,
+      what: t`the policy on ${main.name} changed since this launch was opened (${keys.join(", ")}; now \
+${main.commit.slice(0, 12)}, then ${approved.policy.slice(0, 12)})`,
       where: planFile,
       mend: t`start a new launch, so that a reviewer sees what has changed`,
     },

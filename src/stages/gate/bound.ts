@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
-import type { WorkflowFile } from "./origin.ts";
+
+/** Which workflow file a run follows: its path, and the object that holds it. */
+export interface WorkflowFile {
+  readonly path: string;
+  readonly blob: string;
+}
 
 /** Everything an approval is for. Whatever of it changes asks for a new one. */
 export interface Bound {

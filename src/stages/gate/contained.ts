@@ -32,6 +32,7 @@ export async function notContained(
     code: "tag-outside",
     what: t`${tag} (${commit.slice(0, 12)}) is not part of ${main.name}`,
     where: t`input tag`,
-    mend: t`tag the commit on ${main.name}, once it is merged (after a squash that is another commit); branches that hold releases beside it are named in approval.release-branches`,
+    mend: t`tag the commit on ${main.name}, once it is merged (after a squash that is another commit); branches that \
+hold releases beside it are named in approval.release-branches`,
   };
 }

@@ -55,7 +55,7 @@ export async function passGate(context: RunContext, asked: Asked): Promise<Passe
   const [outside, others, protections, rules] = await Promise.all([
     notContained(github, { tag, commit }, main, plan.approval.releaseBranches),
     problemsFrom(() => otherPlanProblems(github, planFile, main)),
-    protectionsOf(github, plan, main, starter, asked.repositoryKey),
+    protectionsOf(github, { plan, main, starter, repositoryKey: asked.repositoryKey }),
     rulesNotes(github, main),
   ]);
   refuse([...(outside === null ? [] : [outside]), ...others, ...protections.problems]);
@@ -89,6 +89,7 @@ function inputProblems({ tag, override, approval }: Asked): Problem[] {
   const problems: Problem[] = [];
   if (wrongTag !== null)
     problems.push({
+      code: "tag-input",
       what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`,
       where: t`input tag`,
       mend: t`give the name of the tag to launch, such as v1.1.0`,

@@ -3,12 +3,7 @@ import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { blobAt, type Branch, fileAt } from "../../github/repository.ts";
 import type { RunContext } from "../launch/launch.ts";
-
-/** Which workflow file a run follows: its path, and the object that holds it. */
-export interface WorkflowFile {
-  readonly path: string;
-  readonly blob: string;
-}
+import type { WorkflowFile } from "./bound.ts";
 
 export interface Origin {
   /** Null where the process is no run of a workflow. */
@@ -34,7 +29,7 @@ export async function originOf({ github, run }: Pick<RunContext, "github" | "run
   const ours = await blobAt(github, path, commit);
   if (ours === null) problems.push(unknownWorkflow(path));
   else if (problems.length === 0) {
-    const changed = await changedFile(github, path, { then: commit, now: main.commit });
+    const changed = await changedFile(github, path, { was: commit, is: main.commit });
     if (changed !== null) problems.push(workflowChanged(changed, commit, main));
   }
   return { workflow: { path, blob: ours ?? "" }, problems };
@@ -44,14 +39,14 @@ export async function originOf({ github, run }: Pick<RunContext, "github" | "run
 async function changedFile(
   github: GitHub,
   path: string,
-  commits: { readonly then: string; readonly now: string },
+  commits: { readonly was: string; readonly is: string },
   seen: readonly string[] = [],
 ): Promise<string | null> {
-  const { then, now } = commits;
-  if (then === now || seen.includes(path)) return null;
-  const [ours, theirs] = await Promise.all([blobAt(github, path, then), blobAt(github, path, now)]);
+  const { was, is } = commits;
+  if (was === is || seen.includes(path)) return null;
+  const [ours, theirs] = await Promise.all([blobAt(github, path, was), blobAt(github, path, is)]);
   if (ours !== theirs) return path;
-  for (const called of calledIn((await fileAt(github, path, then)) ?? "")) {
+  for (const called of calledIn((await fileAt(github, path, was)) ?? "")) {
     const changed = await changedFile(github, called, commits, [...seen, path]);
     if (changed !== null) return changed;
   }

@@ -1,10 +1,13 @@
 import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { type Environment, environmentNamed, type Refs } from "../../github/environments.ts";
 import type { GitHub } from "../../github/client.ts";
+import { environmentNamed } from "../../github/environments.ts";
 import { type Branch, branchNamed, isProtected, protectedBranches } from "../../github/repository.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { EnvironmentNames } from "./bound.ts";
+import { type Branches, closedTo, environmentGaps } from "./environment-gaps.ts";
+import { environmentNotes, type Found, type Role, rolesOf } from "./environment-role.ts";
+import { among, type Starter } from "./starters.ts";
 
 export interface Protections {
   readonly problems: readonly Problem[];
@@ -13,19 +16,13 @@ export interface Protections {
   readonly names: EnvironmentNames;
 }
 
-export interface Starter {
-  /** Who started the run, and who started it again. */
-  readonly logins: readonly string[];
-  /** This run opens the launch; otherwise a comment handed it on, and the run that opened it was looked at. */
-  readonly opens: boolean;
-}
-
-/** What is asked of an environment. */
-interface Role {
-  readonly key: "environment" | "day-environment" | "rollback-environment";
-  readonly name: string;
-  /** Somebody has to approve its jobs. */
-  readonly reviewed: boolean;
+/** What the protections are asked for. */
+export interface Asked {
+  readonly plan: Plan;
+  readonly main: Branch;
+  readonly starter: Starter;
+  /** The SSH key can be read without an environment. */
+  readonly repositoryKey: boolean;
 }
 
 /**
@@ -33,48 +30,48 @@ interface Role {
  * branch that nobody changes alone. Whatever lacks is refused, unless the policy says who takes that on, and that
  * person starts the run.
  */
-export async function protectionsOf(
-  github: GitHub,
-  plan: Plan,
-  main: Branch,
-  starter: Starter,
-  repositoryKey: boolean,
-): Promise<Protections> {
-  const { approval } = plan;
-  const roles: readonly Role[] = [
-    { key: "environment", name: approval.environment, reviewed: approval.comment === undefined },
-    { key: "day-environment", name: approval.dayEnvironment, reviewed: false },
-    { key: "rollback-environment", name: approval.rollbackEnvironment, reviewed: true },
-  ];
+export async function protectionsOf(github: GitHub, asked: Asked): Promise<Protections> {
+  const { plan, main, starter } = asked;
   const found = await Promise.all(
-    roles.map(async (role) => ({ role, environment: await environmentNamed(github, role.name) })),
+    rolesOf(plan).map(
+      async (role): Promise<Found> => ({ role, environment: await environmentNamed(github, role.name) }),
+    ),
   );
-  const branches = [main.name, ...(await protectedOnes(github, approval.releaseBranches))];
-  const underRules = found.some(({ environment }) => environment?.refs.kind === "protected")
-    ? await branchesUnderRules(github, main)
-    : null;
-  const gaps = [
-    ...found.flatMap(({ role, environment }) => environmentGaps(role, environment, branches, underRules)),
+  const gaps = await gapsOf(github, asked, found);
+  const alone = found.flatMap((one) => [...nobodyElse(one, plan.approval, starter), ...closedTo(main, one)]);
+  const notes = found.flatMap(environmentNotes);
+  const names = namesOf(found);
+  if (gaps.length === 0) return { problems: alone, notes, names };
+  const { unprotected } = plan.approval;
+  if (unprotected === undefined) return { problems: [...gaps, ...alone], notes, names };
+  const { by, because } = unprotected;
+  const wrong = starter.opens && !among(starter.logins, by.slice(1)) ? [notTheirs(by)] : [];
+  const taken = t`${by} takes on, because ${because}: ${gaps.map(({ what }) => what).join("; ")}`;
+  return { problems: [...wrong, ...alone], notes: [...notes, taken], names };
+}
+
+/** What lacks, and somebody may take on. */
+async function gapsOf(
+  github: GitHub,
+  { plan, main, repositoryKey }: Asked,
+  found: readonly Found[],
+): Promise<readonly Problem[]> {
+  const branches: Branches = {
+    ours: [main.name, ...(await protectedOnes(github, plan.approval.releaseBranches))],
+    underRules: found.some(({ environment }) => environment?.refs.kind === "protected")
+      ? await branchesUnderRules(github, main)
+      : null,
+  };
+  return [
+    ...found.flatMap((one) => environmentGaps(one, branches)),
     ...(repositoryKey ? [keyGap()] : []),
     ...(isProtected(main) ? [] : [branchGap(main)]),
   ];
+}
+
+function namesOf(found: readonly Found[]): EnvironmentNames {
   const named = (key: Role["key"]) => found.find(({ role }) => role.key === key)?.environment?.name ?? "";
-  const names = {
-    window: named("environment"),
-    day: named("day-environment"),
-    rollback: named("rollback-environment"),
-  };
-  const alone = found.flatMap(({ role, environment }) => [
-    ...nobodyElse(role, environment, approval, starter),
-    ...closedTo(main, role, environment),
-  ]);
-  const notes = found.flatMap(({ role, environment }) => environmentNotes(role, environment));
-  if (gaps.length === 0) return { problems: alone, notes, names };
-  const { unprotected } = approval;
-  if (unprotected === undefined) return { problems: [...gaps, ...alone], notes, names };
-  const wrong = starter.opens && !among(starter.logins, unprotected.by.slice(1)) ? [notTheirs(unprotected.by)] : [];
-  const taken = t`${unprotected.by} takes on, because ${unprotected.because}: ${gaps.map(({ what }) => what).join("; ")}`;
-  return { problems: [...wrong, ...alone], notes: [...notes, taken], names };
+  return { window: named("environment"), day: named("day-environment"), rollback: named("rollback-environment") };
 }
 
 /** A branch that is not there, or without rules, is whoever's who pushes it. */
@@ -88,81 +85,13 @@ async function branchesUnderRules(github: GitHub, main: Branch): Promise<readonl
   return main.rules === "classic" ? protectedBranches(github) : null;
 }
 
-function environmentGaps(
-  role: Role,
-  environment: Environment | null,
-  branches: readonly string[],
-  underRules: readonly string[] | null,
-): Problem[] {
-  const where = `approval.${role.key}`;
-  const { name } = role;
-  if (environment === null)
-    return [
-      {
-        code: "environment-missing",
-        what: t`there is no environment "${name}"; GitHub would make one that nobody has to approve`,
-        where,
-        mend: t`make it (Settings → Environments), for the default branch only, and keep the keys in it (docs/approval.md)`,
-      },
-    ];
-  const gaps: Problem[] = [];
-  if (role.reviewed && environment.reviewers.length === 0)
-    gaps.push({
-      code: "environment-unreviewed",
-      what: t`the environment "${name}" has no required reviewer`,
-      where,
-      mend: t`add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
-    });
-  const others = otherRefs(environment, branches, underRules);
-  if (others !== null)
-    gaps.push({
-      code: "environment-branches",
-      what: t`the environment "${name}" may be used from ${others}, so whoever may push there may use its keys`,
-      where,
-      mend: t`restrict its deployment branches to ${branches.join(", ")} (Settings → Environments)`,
-    });
-  return gaps;
-}
-
-/** From where else than the branches an environment may be used, in words; null when from nowhere. */
-function otherRefs(
-  { refs }: Environment,
-  branches: readonly string[],
-  underRules: readonly string[] | null,
-): string | null {
-  const patterns = patternsIn(refs, underRules);
-  if (patterns === null) return t`every branch`;
-  const others = patterns.filter((pattern) => !branches.includes(pattern));
-  return others.length === 0 ? null : others.join(", ");
-}
-
-/** GitHub would refuse the job of it, at night maybe: it is no protection that anybody could do without. */
-function closedTo(main: Branch, { key, name }: Role, environment: Environment | null): Problem[] {
-  if (environment === null || environment.refs.kind !== "named") return [];
-  const { patterns } = environment.refs;
-  // One with a wildcard is told as it is.
-  if (patterns.some((pattern) => pattern === main.name || /[*?[]/.test(pattern))) return [];
-  return [
-    {
-      code: "environment-closed",
-      what: t`the environment "${name}" may not be used from ${main.name}, so GitHub would refuse its jobs`,
-      where: `approval.${key}`,
-      mend: t`add ${main.name} to its deployment branches (Settings → Environments)`,
-    },
-  ];
-}
-
-function patternsIn(refs: Refs, underRules: readonly string[] | null): readonly string[] | null {
-  if (refs.kind === "all") return null;
-  return refs.kind === "protected" ? underRules : refs.patterns;
-}
-
 function keyGap(): Problem {
   return {
     code: "key-of-repository",
     what: t`the SSH key is a secret of the repository: a workflow of any branch can read it`,
     where: "GOLIVE_SSH_KEY",
-    mend: t`keep it in the environments only (Settings → Environments → the environment → Environment secrets), and delete it from the repository's secrets`,
+    mend: t`keep it in the environments only (Settings → Environments → the environment → Environment secrets), and \
+delete it from the repository's secrets`,
   };
 }
 
@@ -193,12 +122,7 @@ function notTheirs(by: string): Problem {
 }
 
 /** Whoever starts a launch does not approve it: when nobody else is there, that is known by day. */
-function nobodyElse(
-  role: Role,
-  environment: Environment | null,
-  approval: Plan["approval"],
-  { logins, opens }: Starter,
-): Problem[] {
+function nobodyElse({ role, environment }: Found, approval: Plan["approval"], { logins, opens }: Starter): Problem[] {
   const reviewers = environment?.reviewers ?? [];
   const [only] = reviewers;
   if (!opens || role.key !== "environment" || !role.reviewed || only === undefined) return [];
@@ -213,20 +137,4 @@ function nobodyElse(
       mend: t`let somebody else start it, add a reviewer, or name in approval.self-review who may approve what they started`,
     },
   ];
-}
-
-function environmentNotes(role: Role, environment: Environment | null): string[] {
-  if (environment === null || (!role.reviewed && role.key === "day-environment")) return [];
-  const { name, reviewers, waits, adminsMayBypass } = environment;
-  return [
-    `${name}: ${reviewers.length > 0 ? reviewers.join(", ") : t`nobody has to approve`}`,
-    ...(waits > 0 ? [t`${name} lets a job wait ${waits} min by itself`] : []),
-    ...(adminsMayBypass && reviewers.length > 0
-      ? [t`administrators may pass by the reviewers of ${name}; golive then refuses, as nobody approved`]
-      : []),
-  ];
-}
-
-export function among(logins: readonly string[], login: string): boolean {
-  return logins.some((one) => one.toLowerCase() === login.toLowerCase());
 }

@@ -5,8 +5,7 @@ import { type Review, reviewsOf } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { RunContext } from "../launch/launch.ts";
-import { startersOf } from "./starters.ts";
-import { among } from "./protections.ts";
+import { among, startersOf } from "./starters.ts";
 
 /** Who approved an environment in this attempt of the run. */
 export interface Reviewed {
@@ -70,7 +69,8 @@ async function requireReviewed(
     code: "not-approved",
     what: t`nobody approved ${environment} in this run`,
     where: environment,
-    mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it (an administrator who passes by them does not); or name who takes a launch without one on, in approval.unprotected`,
+    mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it (an \
+administrator who passes by them does not); or name who takes a launch without one on, in approval.unprotected`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { strategyOf } from "../../presets/strategy.ts";
 import { checksOf } from "../../checks/registry.ts";
 import { accessTitle } from "../../access/probe.ts";
 import type { Line } from "../../checklist/model.ts";
@@ -63,7 +64,7 @@ export function prepareLines(plan: Plan): Line[] {
 
 /** Whether the release is built the day before: to be tried, or to be switched to. */
 export function builds({ prepare, deploy }: Plan): boolean {
-  return prepare.trial !== undefined || prepare.staging !== undefined || deploy.strategy === "releases";
+  return prepare.trial !== undefined || prepare.staging !== undefined || strategyOf({ deploy }).ownDirectory;
 }
 
 export function dayBeforeLines(plan: Plan, messages: Messages): Line[] {

@@ -6,7 +6,7 @@ import type { Plan } from "../../plan/schema/schema.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
 import type { Launch } from "../launch/launch.ts";
-import type { Tried } from "../day-before/trial.ts";
+import type { Tried } from "../day-before/trial/tried.ts";
 import { versionsBefore } from "../verify/verify.ts";
 
 /**

@@ -10,7 +10,7 @@ import type { Launch } from "../launch/context.ts";
 import { requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
 import { requireWindow } from "../launch/window-gate.ts";
-import { hostsAnswer } from "../preflight/preflight.ts";
+import { hostsAnswer } from "../preflight/looks/hosts.ts";
 import { drainSteps, pageIs, provePage, raisePage } from "./page.ts";
 import { begunToStart, noticeReopening, startedMeanwhile } from "./reopened.ts";
 import { pauseSteps } from "./scheduled.ts";

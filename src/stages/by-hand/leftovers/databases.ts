@@ -4,7 +4,8 @@ import { type DatabasePlan, psqlCommand, query, sideName } from "../../../databa
 import { mark } from "../../../database/trial/trial.ts";
 import type { Host } from "../../../hosts/host.ts";
 import { readerOf } from "../../day-before/scratch.ts";
-import { type Ground, type Leftover, sinceOf } from "./leftover.ts";
+import { heldUnderWay } from "./holds.ts";
+import { type Ground, type Launched, type Leftover, sinceOf } from "./leftover.ts";
 
 interface There {
   readonly name: string;
@@ -35,7 +36,7 @@ export async function leftDatabases(ground: Ground): Promise<Leftover[]> {
   return [...own, ...(await scratches(ground))];
 }
 
-function knownOf(database: DatabasePlan, { id: release, state }: Ground["launches"][number]): Known[] {
+function knownOf(database: DatabasePlan, { id: release, state }: Launched): Known[] {
   const facts = (step: string) => state.steps.get(step)?.facts;
   const copy = facts("backup.copy")?.copy as { name: string; oid: string } | undefined;
   const kept = facts("rollback.database")?.kept;
@@ -61,22 +62,25 @@ function knownOf(database: DatabasePlan, { id: release, state }: Ground["launche
 
 async function scratches({ plan, hosts, launches }: Ground): Promise<Leftover[]> {
   const { host, database } = readerOf({ plan, hosts });
-  const underWay = launches.some(({ state }) => state.ended === null);
+  const held = heldUnderWay(launches);
   return (await databasesOn(host, database))
     .filter(({ name, marked }) => marked && name.startsWith(`${database.name}_trial_`))
     .map((one) =>
       leftover(host, database, one, {
         release: null,
         since: new Date().toISOString(),
-        held: underWay ? t`a launch is under way, and may use it` : null,
+        held,
       }),
     );
 }
 
+const besideSql = `SELECT oid, pg_database_size(oid), coalesce(shobj_description(oid, 'pg_database') = :'mark', false), datname
+FROM pg_database WHERE starts_with(datname, :'prefix')`;
+
 async function databasesOn(host: Host, database: DatabasePlan): Promise<There[]> {
   const rows = await query(host, database, {
     database: "postgres",
-    sql: "SELECT oid, pg_database_size(oid), coalesce(shobj_description(oid, 'pg_database') = :'mark', false), datname FROM pg_database WHERE starts_with(datname, :'prefix')",
+    sql: besideSql,
     variables: { mark, prefix: `${database.name}_` },
   });
   return rows.map(([oid = "", bytes = "0", marked = "f", ...name]) => ({
@@ -106,7 +110,8 @@ function leftover(
 }
 
 // That very database, and not the service's; whoever is connected to it is not thrown out.
-const dropSql = `SELECT format('DROP DATABASE %I', datname) FROM pg_database WHERE datname = :'name' AND oid = :'oid' AND datname <> :'service' \\gexec
+const dropSql = `SELECT format('DROP DATABASE %I', datname) FROM pg_database
+WHERE datname = :'name' AND oid = :'oid' AND datname <> :'service' \\gexec
 SELECT count(*) FROM pg_database WHERE datname = :'name' AND oid = :'oid';
 `;
 

@@ -1,7 +1,7 @@
 import { showDay } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Ground } from "./leftover.ts";
+import type { Ground, Launched } from "./leftover.ts";
 
 /**
  * Why a launch's things stay: it is under way, or it is the last that went live or was rolled back and its time is not
@@ -23,6 +23,11 @@ export function holdsOf(plan: Plan, launches: Ground["launches"], now: number): 
 }
 
 /** The last launch that went live: the release before it is its way back, however old. */
-export function lastLive(launches: Ground["launches"]): Ground["launches"][number] | undefined {
+export function lastLive(launches: Ground["launches"]): Launched | undefined {
   return launches.findLast(({ state }) => state.ended?.outcome === "live");
+}
+
+/** Why what belongs to no launch stays: one that is under way may be at it. */
+export function heldUnderWay(launches: Ground["launches"]): string | null {
+  return launches.some(({ state }) => state.ended === null) ? t`a launch is under way, and may use it` : null;
 }

@@ -1,11 +1,11 @@
-import { t } from "../../../core/text/text.ts";
 import type { Reach } from "../../launch/launch.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { readerOf } from "../../day-before/scratch.ts";
-import { leftBackups, leftFiles } from "./backups.ts";
+import { leftBackups } from "./backups.ts";
 import { leftDatabases } from "./databases.ts";
-import { holdsOf } from "./holds.ts";
-import { type Ground, launchesOf, type Leftover, removePath, sizesOf } from "./leftover.ts";
+import { leftFiles } from "./files.ts";
+import { heldUnderWay, holdsOf } from "./holds.ts";
+import { type Ground, launchesOf, type Leftover, leftPath, sizesOf } from "./leftover.ts";
 import { leftReleases } from "./releases.ts";
 
 /** All that launches left behind, the oldest first. Changes nothing. */
@@ -24,7 +24,12 @@ export async function leftoversOf(
     leftRecords("plan", ground),
     leftByDay(ground),
   ]);
-  return found.flat().toSorted((a, b) => (a.since === b.since ? (a.id < b.id ? -1 : 1) : a.since < b.since ? -1 : 1));
+  return found.flat().toSorted((a, b) => inOrder(a.since, b.since) || inOrder(a.id, b.id));
+}
+
+function inOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 export async function groundOf(
@@ -47,23 +52,12 @@ async function leftRecords(kind: "log" | "plan", { plan, hosts, launches, holds 
     launches.map(({ id }) => pathOf(id)),
     undefined,
   );
-  return sized.flatMap(({ path, bytes, changed }) => {
-    const launch = launches.find(({ id }) => path === pathOf(id));
+  return sized.flatMap((one) => {
+    const launch = launches.find(({ id }) => one.path === pathOf(id));
     if (launch === undefined) return [];
-    return [
-      {
-        id: `${kind}:${launch.id}`,
-        kind,
-        host: host.name,
-        what: path,
-        release: launch.id,
-        since: launch.state.ended?.at ?? changed,
-        bytes,
-        people: true,
-        held: holds(launch.id),
-        remove: () => removePath(host, path, undefined),
-      },
-    ];
+    const { id: release, state } = launch;
+    const said = { id: `${kind}:${release}`, kind, release, people: true, held: holds(release) };
+    return [leftPath(host, one, { ...said, since: state.ended?.at, user: undefined })];
   });
 }
 
@@ -72,17 +66,8 @@ async function leftByDay({ plan, hosts, launches }: Ground): Promise<Leftover[]>
   if (!launches.some(({ state }) => [...state.steps.keys()].some((id) => id.startsWith("day-before.")))) return [];
   const { host, database } = readerOf({ plan, hosts });
   const user = database.runAs;
-  const underWay = launches.some(({ state }) => state.ended === null);
-  return (await sizesOf(host, [`${database.backup.directory}/.day-before`], user)).map(({ path, bytes, changed }) => ({
-    id: `trial:${host.name}:.day-before`,
-    kind: "trial",
-    host: host.name,
-    what: path,
-    release: null,
-    since: changed,
-    bytes,
-    people: true,
-    held: underWay ? t`a launch is under way, and may use it` : null,
-    remove: () => removePath(host, path, user),
-  }));
+  const id = `trial:${host.name}:.day-before`;
+  const held = heldUnderWay(launches);
+  const sized = await sizesOf(host, [`${database.backup.directory}/.day-before`], user);
+  return sized.map((one) => leftPath(host, one, { id, kind: "trial", release: null, people: true, held, user }));
 }

@@ -36,13 +36,18 @@ export interface Leftover {
   remove(): Promise<void>;
 }
 
+export interface Launched {
+  readonly id: string;
+  readonly state: LaunchState;
+}
+
 /** What everything is looked up in. */
 export interface Ground {
   readonly plan: Plan;
   readonly hosts: Hosts;
   readonly entries: readonly Entry[];
   /** Launches on record, the oldest first. */
-  readonly launches: readonly { readonly id: string; readonly state: LaunchState }[];
+  readonly launches: readonly Launched[];
   /** Why what a launch left stays, as far as it is its way back; null when it may go. */
   holds(release: string): string | null;
 }
@@ -59,7 +64,7 @@ export function sinceOf(state: LaunchState, step: string): string {
 }
 
 /** The folder names that backups of a launch have: one made anew has a number. */
-export function backupNames({ id, state }: Ground["launches"][number]): string[] {
+export function backupNames({ id, state }: Launched): string[] {
   return [id, ...Array.from({ length: state.reopened }, (_, index) => `${id}-${index + 2}`)];
 }
 
@@ -92,6 +97,28 @@ export async function sizesOf(host: Host, paths: readonly string[], user: string
     if (index === "" || path === undefined) return [];
     return [{ path, bytes: Number(bytes), changed: new Date(Number(seconds) * 1000).toISOString() }];
   });
+}
+
+/** A path that a launch left, with what is known of it; since its last change, unless more is known. */
+export function leftPath(
+  host: Host,
+  { path, bytes, changed }: Sized,
+  {
+    user,
+    ...said
+  }: Pick<Leftover, "id" | "kind" | "release" | "people" | "held"> & {
+    readonly since?: string | undefined;
+    readonly user: string | undefined;
+  },
+): Leftover {
+  return {
+    ...said,
+    host: host.name,
+    what: path,
+    since: said.since ?? changed,
+    bytes,
+    remove: () => removePath(host, path, user),
+  };
 }
 
 /** Removes a folder or a file of that user's, and nothing when it is gone already. */

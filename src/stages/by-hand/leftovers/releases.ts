@@ -6,7 +6,7 @@ import { lockFile, releaseDirectory, trialFolder } from "../../../plan/layout.ts
 import type { Previous } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { lastLive } from "./holds.ts";
-import { type Ground, type Leftover, removePath, sizesOf } from "./leftover.ts";
+import { type Ground, type Launched, type Leftover, leftPath, type Sized, sizesOf } from "./leftover.ts";
 
 // Directories with a note of golive's own, one a line; the live one is nothing that was left. $1 deploy.directory.
 const noted = `b=$1; live=$(readlink -f -- "$b/current"); ls -1 -- "$b/golive" 2>/dev/null | while IFS= read -r n; do
@@ -14,7 +14,8 @@ const noted = `b=$1; live=$(readlink -f -- "$b/current"); ls -1 -- "$b/golive" 2
 const removeNoted = `[ "$(readlink -f -- "$1/current")" != "$(readlink -f -- "$1/releases/$2")" ] && [ -e "$1/golive/$2" ] &&
 rm -rf -- "$1/releases/$2" && rm -f -- "$1/golive/$2" && git -C "$1/repo" worktree prune`;
 // What in-place launches put beside what they changed, in the checkout and in .git, by its name. $1 deploy.directory.
-const beside = `find "$1" -maxdepth 2 \\( -name '*.golive-*' -o -path "$1/.git/golive-*" \\) -prune -print0 2>/dev/null | tr '\\0\\n' '\\n\\0'`;
+const besideScript = `find "$1" -maxdepth 2 \\( -name '*.golive-*' -o -path "$1/.git/golive-*" \\) -prune -print0 2>/dev/null |
+tr '\\0\\n' '\\n\\0'`;
 
 /** Releases that are not live, and what in-place launches left beside the checkout. */
 export async function leftReleases(ground: Ground): Promise<Leftover[]> {
@@ -40,20 +41,29 @@ async function leftKept({ plan, launches, holds }: Ground, host: Host): Promise<
     launches.map(({ id }) => pathOf(id)),
     user,
   );
-  return sized.map(({ path, bytes, changed }) => {
-    const launch = launches.find(({ id }) => path === pathOf(id));
-    return {
-      id: `beside:${host.name}:golive/${basename(path)}`,
-      kind: "beside",
-      host: host.name,
-      what: path,
-      release: launch?.id ?? null,
-      since: launch?.state.ended?.at ?? changed,
-      bytes,
-      people: false,
-      held: launch === undefined ? null : holds(launch.id),
-      remove: () => removePath(host, path, user),
-    };
+  return sized.map((one) => {
+    const launch = launches.find(({ id }) => one.path === pathOf(id));
+    return beside({ plan, holds }, host, one, launch);
+  });
+}
+
+/** One path that a launch put beside what serves. */
+function beside(
+  { plan, holds }: Pick<Ground, "plan" | "holds">,
+  host: Host,
+  one: Sized,
+  launch: Launched | undefined,
+): Leftover {
+  const { directory, runAs: user } = plan.deploy;
+  const inside = one.path.startsWith(`${directory}/`) ? one.path.slice(directory.length + 1) : one.path;
+  return leftPath(host, one, {
+    id: `beside:${host.name}:${inside}`,
+    kind: one.path.startsWith(`${trialFolder(plan)}/`) ? "trial" : "beside",
+    release: launch?.id ?? null,
+    since: launch?.state.ended?.at,
+    people: false,
+    held: launch === undefined ? null : holds(launch.id),
+    user,
   });
 }
 
@@ -88,37 +98,24 @@ async function directories({ plan, launches, holds }: Ground, host: Host): Promi
   });
 }
 
-function previousDirectory(launch: Ground["launches"][number] | undefined, host: string): string | undefined {
+function previousDirectory(launch: Launched | undefined, host: string): string | undefined {
   return (launch?.state.steps.get(`deploy.fetch@${host}`)?.facts.previous as Previous | undefined)?.directory;
 }
 
 async function leftBeside({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
   const { directory, runAs: user } = plan.deploy;
   const as = user === undefined ? {} : { user };
-  const { stdout } = await host.run(script(beside, [directory], { timeoutSeconds: 300, ...as }));
+  const { stdout } = await host.run(script(besideScript, [directory], { timeoutSeconds: 300, ...as }));
   const trials = trialFolder(plan);
   const candidates = [
     ...stdout.split("\n").filter((line) => line !== "" && !line.includes("\0")),
     ...launches.map(({ id }) => `${trials}/${id}`),
   ];
+  const launchOf = (path: string) => launches.find(({ id }) => isOf(path, id, trials));
   // Whatever else is named so is somebody's own.
-  const known = candidates.filter((path) => launches.some(({ id }) => isOf(path, id, trials)));
-  return (await sizesOf(host, known, user)).map(({ path, bytes, changed }) => {
-    const launch = launches.find(({ id }) => isOf(path, id, trials));
-    const inside = path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
-    return {
-      id: `beside:${host.name}:${inside}`,
-      kind: path.startsWith(`${trials}/`) ? "trial" : "beside",
-      host: host.name,
-      what: path,
-      release: launch?.id ?? null,
-      since: launch?.state.ended?.at ?? changed,
-      bytes,
-      people: false,
-      held: launch === undefined ? null : holds(launch.id),
-      remove: () => removePath(host, path, user),
-    };
-  });
+  const known = candidates.filter((path) => launchOf(path) !== undefined);
+  const sized = await sizesOf(host, known, user);
+  return sized.map((one) => beside({ plan, holds }, host, one, launchOf(one.path)));
 }
 
 function isOf(path: string, id: string, trials: string): boolean {

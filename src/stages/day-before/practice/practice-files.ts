@@ -1,7 +1,7 @@
-import { script } from "../../core/command.ts";
-import { t } from "../../core/text/text.ts";
-import { presetOf } from "../../presets/preset.ts";
-import { strategyOf } from "../../presets/strategy.ts";
+import { strategyOf } from "../../../presets/strategy.ts";
+import { script } from "../../../core/command.ts";
+import { t } from "../../../core/text/text.ts";
+import { presetOf } from "../../../presets/preset.ts";
 import type { Practice } from "./practice.ts";
 
 /** Of the practice, what is needed to see which files its steps write. */

@@ -1,0 +1,51 @@
+import { UserError } from "../../core/errors.ts";
+import { t } from "../../core/text/text.ts";
+import type { Written } from "../../database/written/written.ts";
+import { stateOf } from "../../journal/state.ts";
+import { filesOf } from "../../plan/files-layout.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { databaseHost } from "../backup/backup-record.ts";
+import { givenBackOf } from "../files/files-record.ts";
+import type { Reach } from "../launch/launch.ts";
+import { setAside } from "../rollback/baseline.ts";
+
+/** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
+export async function recoverRows(
+  plan: Plan,
+  { journal, hosts }: Reach,
+): Promise<{ kept: string; written: Written[]; file: string }> {
+  const entries = await journal.read();
+  const rolledBack = entries.findLast(
+    (entry) => entry.kind === "step" && entry.step === "rollback.database" && entry.status === "done",
+  );
+  const state = rolledBack ? stateOf(entries, rolledBack.release) : null;
+  const kept = state?.steps.get("rollback.database")?.facts.kept;
+  if (!state?.release || typeof kept !== "string")
+    throw new UserError({
+      code: "nothing-set-aside",
+      what: t`no rollback kept a database`,
+      where: `${plan.control.host}:${plan.control.directory}`,
+      mend: t`a rollback without a migration leaves the database as it is: then nothing was set aside`,
+    });
+  const recorded = { plan, release: state.release, hosts, state: () => state };
+  const { written, file } = await setAside(recorded, kept);
+  return { kept, written, file: `${databaseHost(recorded).name}:${file}` };
+}
+
+/** Where the newest way back set files aside, folder by folder. */
+export async function filesSetAside(
+  plan: Plan,
+  { journal }: Pick<Reach, "journal">,
+): Promise<{ id: string; files: number; bytes: number; where: string }[]> {
+  const entries = await journal.read();
+  const given = entries.findLast(
+    (entry) => entry.kind === "step" && /^rollback\.files-/.test(entry.step) && entry.status === "done",
+  );
+  if (given === undefined) return [];
+  const state = stateOf(entries, given.release);
+  return filesOf(plan).flatMap((place) => {
+    const aside = givenBackOf({ state: () => state }, place)?.aside;
+    if (aside === undefined || aside.files === 0) return [];
+    return [{ id: place.id, files: aside.files, bytes: aside.bytes, where: `${place.host}:${aside.folder}` }];
+  });
+}

@@ -1,0 +1,16 @@
+import { performance } from "node:perf_hooks";
+
+/** Seconds that each step of the window is expected to take. */
+export class Measured extends Map<string, number> {
+  /** The same parts on several hosts. */
+  add(hosts: readonly string[], parts: Iterable<readonly [string, number]>): void {
+    for (const [part, seconds] of parts) for (const host of hosts) this.set(`${part}@${host}`, seconds);
+  }
+}
+
+/** What the work returns, and the seconds that it took. */
+export async function timed<T>(work: () => Promise<T>): Promise<T & { seconds: number }> {
+  const began = performance.now();
+  const result = await work();
+  return { ...result, seconds: Math.round(performance.now() - began) / 1000 };
+}

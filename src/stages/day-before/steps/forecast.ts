@@ -1,0 +1,52 @@
+import { DateTime } from "luxon";
+import { showDuration } from "../../../core/text/figures.ts";
+import { t } from "../../../core/text/text.ts";
+import { atMost, lastSafeMoment } from "../../../core/window/gate.ts";
+import { query } from "../../../database/postgres.ts";
+import { databaseHost } from "../../backup/backup-record.ts";
+import { migrateHost } from "../../deploy/deploy-order.ts";
+import { type Forecast, historyOf, makeForecast, usualSeconds } from "../../launch/forecast.ts";
+import type { Launch } from "../../launch/launch.ts";
+import type { Step } from "../../launch/run-steps.ts";
+import type { Measured } from "../measured.ts";
+
+const sizeOf = "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'";
+
+export const forecast = (measured: Measured): Step => ({
+  id: "day-before.forecast",
+  async run(launch) {
+    const { plan } = launch;
+    const { name, backup } = plan.database;
+    const [[bytes = "0"] = []] = await query(databaseHost(launch), plan.database, {
+      database: "postgres",
+      sql: sizeOf,
+      variables: { name },
+    });
+    const entries = await launch.journal.read();
+    const made = makeForecast(launch.phases, {
+      measured,
+      history: historyOf(entries, launch.release.id),
+      usual: usualSeconds(plan, Number(bytes)),
+      dumpAfter: backup.dump === "after-migration" ? `deploy.migrate@${migrateHost(plan)}` : null,
+    });
+    return { note: forecastText(launch, made), facts: { forecast: made } };
+  },
+});
+
+/** In words, for the checklist and for those who approve. */
+export function forecastText(
+  { release, plan }: Pick<Launch, "release" | "plan">,
+  { launch, rollback }: Forecast,
+): string {
+  const window = {
+    start: DateTime.fromISO(release.window.start, { zone: plan.timezone }),
+    end: DateTime.fromISO(release.window.end, { zone: plan.timezone }),
+  };
+  const fits = atMost(launch) + atMost(rollback) <= window.end.diff(window.start).as("seconds");
+  const [closed, closedMost] = [launch.seconds, atMost(launch)].map(showDuration);
+  const [back, backMost] = [rollback.seconds, atMost(rollback)].map(showDuration);
+  const until = lastSafeMoment(window, rollback).toFormat("HH:mm:ss");
+  const misfit = fits ? "" : t`; this does NOT fit into the window`;
+  return t`closed for ${closed} (at most ${closedMost}), the way back ${back} (at most ${backMost}); \
+a rollback fits until ${until}${misfit}`;
+}

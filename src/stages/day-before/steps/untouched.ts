@@ -1,0 +1,17 @@
+import { t } from "../../../core/text/text.ts";
+import { requireUntouched } from "../../../database/scratch/untouched.ts";
+import { databaseHost } from "../../backup/backup-record.ts";
+import type { Step } from "../../launch/run-steps.ts";
+import type { Made } from "../made.ts";
+
+/** What ran of strangers' by day ran beside production: it is what it was. */
+export const untouched = (made: Made): Step => ({
+  id: "day-before.untouched",
+  async run(launch) {
+    const { before } = made;
+    if (before === undefined) return { skipped: true };
+    delete made.before;
+    await requireUntouched(databaseHost(launch), launch.plan.database, before);
+    return { note: t`${launch.plan.database.name}, roles, settings and tablespaces are the same as before` };
+  },
+});

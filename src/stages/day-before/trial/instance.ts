@@ -1,0 +1,110 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { curl } from "../../../checks/kinds/http/curl.ts";
+import { type Finished, script } from "../../../core/command.ts";
+import { CommandError, UserError } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Host } from "../../../hosts/host.ts";
+import type { Trial } from "../../../plan/schema/prepare-schema.ts";
+import type { Tried } from "./tried.ts";
+
+// Runs until the stop file appears, and no longer than an hour: a runner that was lost cannot make the file.
+const untilStopped = `stop=$1; shift
+"$@" </dev/null >/dev/null & p=$!
+trap 'kill "$p" 2>/dev/null' EXIT INT TERM HUP
+n=0
+while [ ! -e "$stop" ] && [ "$n" -lt 18000 ]; do
+  kill -0 "$p" 2>/dev/null || { wait "$p"; trap - EXIT; exit 90; }
+  sleep 0.2; n=$((n + 1))
+done
+kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
+trap - EXIT
+exit 0`;
+
+type Start = NonNullable<Trial["start"]>;
+
+/** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
+export async function withInstance<T>(
+  tried: Tried,
+  start: Start,
+  work: (healthySeconds: number) => Promise<T>,
+  user?: string,
+): Promise<T> {
+  const { host, trial, directory } = tried;
+  await requireFree(host, start);
+  const stop = `${directory}/.golive-stop`;
+  // By the user that owns the directory: another may not write there.
+  const asOwner = { ...(user === undefined ? {} : { user }), timeoutSeconds: 30 };
+  await host.run(script('rm -f -- "$1"', [stop], asOwner));
+  const instance = launched(
+    host.attempt({
+      ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700),
+      label: start.run.join(" "),
+    }),
+  );
+  try {
+    return await work(await untilHealthy(host, start, instance));
+  } finally {
+    await host.attempt(script(': > "$1"', [stop], asOwner)).catch(() => {});
+    await instance.finished.catch(() => {});
+    await host.attempt(script('rm -f -- "$1"', [stop], asOwner)).catch(() => {});
+  }
+}
+
+async function requireFree(host: Host, { health }: Start): Promise<void> {
+  if ((await curl(host, health, 3)).status === 0) return;
+  throw new UserError({
+    code: "instance-address-taken",
+    what: t`something answers at ${health} already`,
+    where: host.name,
+    mend: t`choose a port that nothing uses, in prepare.trial.start`,
+  });
+}
+
+interface Instance {
+  readonly finished: Promise<Finished>;
+  isOver(): boolean;
+}
+
+function launched(running: Promise<Finished>): Instance {
+  let over = false;
+  return { finished: running.finally(() => (over = true)), isOver: () => over };
+}
+
+/** Seconds until the health page answers. Throws a UserError when it does not in time, or the release ends first. */
+async function untilHealthy(host: Host, start: Start, instance: Instance): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const { status, error } = await curl(host, start.health, 5);
+    const seconds = (performance.now() - began) / 1000;
+    if (status === 200) return seconds;
+    if (instance.isOver()) throw endedAtOnce(host, start, await instance.finished);
+    if (seconds > start.within) throw notHealthy(host, start, status === 0 ? silentText(error) : t`answers ${status}`);
+    await sleep(200);
+  }
+}
+
+function endedAtOnce(host: Host, { run: [file = "", ...args] }: Start, finished: Finished): UserError {
+  return new UserError(
+    {
+      code: "instance-ended",
+      what: t`the release ended as soon as it was started`,
+      where: host.name,
+      mend: t`run it by hand; what it said is on the control host`,
+    },
+    { cause: new CommandError(host, { file, args }, finished) },
+  );
+}
+
+function silentText(error: string | undefined): string {
+  return t`does not answer (${error})`;
+}
+
+function notHealthy(host: Host, { within, health }: Start, seen: string): UserError {
+  return new UserError({
+    code: "instance-unhealthy",
+    what: t`the release is not healthy within ${within} s: ${health} ${seen}`,
+    where: host.name,
+    mend: t`look why; it would not come up in the window either`,
+  });
+}

@@ -1,0 +1,51 @@
+import type { Problem } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import { type Balancer, openBalancer } from "../../../load-balancer/balancer.ts";
+import { look, sawInstead } from "../../../load-balancer/proof.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
+import type { Reach } from "../../launch/launch.ts";
+import type { Finding } from "../finding.ts";
+
+const step = "prepare.balancer";
+
+/** That no page is up, that what gets visitors can be counted, and that the site is seen where visitors see it. */
+export async function balancerFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+  const balancer = openBalancer(plan.loadBalancer, hosts);
+  const unready = await unreadyProblems(balancer);
+  if (unready.length > 0) return { step, problems: unready };
+  return { step, problems: await siteProblems(plan), note: plan.site.url };
+}
+
+async function unreadyProblems(balancer: Balancer): Promise<Problem[]> {
+  if ((await balancer.status()) !== "off") return [pageUp()];
+  // What cannot be counted or is not ready by day will not be at night.
+  await balancer.running?.();
+  const missing = (await balancer.servers?.missing()) ?? [];
+  return missing.map(({ balancer: where, server, state }) => ({
+    code: "server-without-visitors",
+    what: t`${server} is ${state}, so it gets no visitors`,
+    where,
+    mend: t`a launch starts from a site that works; mend it, or name in load-balancer.servers those that count`,
+  }));
+}
+
+function pageUp(): Problem {
+  return {
+    code: "page-up-already",
+    what: t`the maintenance page is up already, and no launch of golive is under way`,
+    where: "load-balancer",
+    mend: t`find out who put it up, and take it down first`,
+  };
+}
+
+async function siteProblems(plan: Plan): Promise<Problem[]> {
+  const sights = await look(plan);
+  return sights
+    .filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500)
+    .map((sight) => ({
+      code: "site-not-open",
+      what: sawInstead(sight, "open"),
+      where: sight.address,
+      mend: t`a launch starts from a site that works; see site.url and load-balancer.addresses in the plan`,
+    }));
+}

@@ -1,0 +1,31 @@
+import { script } from "../../../core/command.ts";
+import { type Problem, problemsFrom } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
+import type { Reach } from "../../launch/launch.ts";
+import type { Finding } from "../finding.ts";
+
+/** One that cannot be reached is a failure, and counted before anything starts. */
+export async function hostsAnswer(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+  const problems = await Promise.all(
+    hosts.all.map((host) => problemsFrom(async () => void (await host.run(script(":", [], { timeoutSeconds: 30 }))))),
+  );
+  const silent = problems.filter((one) => one.length > 0).length;
+  return {
+    step: "prepare.hosts",
+    problems: [...silentProblems(silent, hosts.all.length), ...problems.flat()],
+    note: Object.keys(plan.hosts).join(", "),
+  };
+}
+
+function silentProblems(silent: number, all: number): Problem[] {
+  if (silent === 0 || all === 1) return [];
+  return [
+    {
+      code: "hosts-silent",
+      what: t`${silent} of ${all} hosts cannot be used, so nothing is begun on any`,
+      where: "hosts",
+      mend: t`mend them, or take them out of the plan`,
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Problem } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Hosts } from "../../../hosts/open-hosts.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
+import { lookAtHold } from "../../../services/hold.ts";
+import { keepsStopped, serviceProblems, unitsOn } from "../../../services/manager.ts";
+import { scheduledProblems, settingsPlace, unitsOfWork } from "../../../services/scheduled.ts";
+import type { Reach } from "../../launch/launch.ts";
+import type { Finding } from "../finding.ts";
+
+/** Whether the services and what is paused with them can be stopped and started. */
+export async function servicesFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+  const { services } = plan;
+  const found = await Promise.all([
+    ...services.hosts.map((name) => serviceProblems(hosts.get(name), services)),
+    ...services.pause.map((work) => scheduledProblems(hosts.get(work.host), work, settingsPlace(plan, work))),
+  ]);
+  const names = services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ");
+  const after = await startedByRestart(services, hosts);
+  return {
+    step: "prepare.services",
+    problems: [...found.flat(), ...after.problems],
+    note: [names, ...after.notes].join("; "),
+  };
+}
+
+/** What would start behind the page if a host were restarted in the window: told, as nobody may be able to prevent it. */
+async function startedByRestart(
+  services: Plan["services"],
+  hosts: Hosts,
+): Promise<{ readonly problems: readonly Problem[]; readonly notes: readonly string[] }> {
+  const { hold, pause } = services;
+  const names = [...new Set([...services.hosts, ...pause.map(({ host }) => host)])];
+  const looks = await Promise.all(
+    names.map(async (host) => {
+      const units = keepsStopped(services) && services.hosts.includes(host) ? unitsOn(services, host) : [];
+      const { problems, bare } = await lookAtHold(hosts.get(host), hold, [...units, ...unitsOfWork(pause, host)]);
+      return { problems, notes: bare.length === 0 ? [] : [restartText(host, bare)] };
+    }),
+  );
+  return { problems: looks.flatMap(({ problems }) => problems), notes: looks.flatMap(({ notes }) => notes) };
+}
+
+function restartText(host: string, bare: readonly string[]): string {
+  return t`a restart of ${host} in the window would start ${bare.join(", ")} behind the page (docs/hosts.md has the \
+drop-in that prevents it)`;
+}
