@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import { writeEvidence } from "../stages/launch/evidence.ts";
-import { settle } from "../stages/tell/finalize.ts";
+import { finalize } from "../stages/tell/finalize.ts";
 import { type Action, approved, outcomeOf } from "./runner/action.ts";
 import { withLaunch } from "./runner/with-launch.ts";
 
@@ -10,7 +10,7 @@ export const action: Action = {
   outputs: ["outcome", "evidence"],
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch) => {
-      const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
+      const evidence = await finalize(launch, resultsOf(inputs.results ?? ""));
       return {
         outputs: {
           outcome: outcomeOf(launch.state()),

@@ -85,6 +85,7 @@ async function make(launch: Launch, change: DnsChange): Promise<Done> {
   const now = await way.now();
   if (known !== null && way.whole && !way.same(now, known)) {
     throw new UserError({
+      code: "dns-changed-by-others",
       what: t`somebody else changes ${changeTitle(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`,
       where: host.name,
       mend: t`put one of the two there, and re-run the job; or let it roll back, which leaves it alone`,
@@ -101,6 +102,7 @@ async function make(launch: Launch, change: DnsChange): Promise<Done> {
     if (known === null)
       await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
     throw new UserError({
+      code: "dns-overtaken",
       what: t`somebody else changed ${changeTitle(change)} in the same moment, and it was left alone: ${errorLine(error)}`,
       where: host.name,
       mend: t`look who it was, then re-run the job`,
@@ -174,6 +176,7 @@ async function everywhere(
     if (performance.now() >= end)
       throw new UserError(
         behind.map((what) => ({
+          code: "dns-servers-behind",
           what: t`after ${showDuration(change.within)} ${what}`,
           where: host.name,
           mend: t`does that server get the zone from the primary (notify, transfer)?`,
@@ -210,6 +213,7 @@ async function serversOf(host: Host, change: Rfc2136): Promise<readonly NameServ
   const found = await authoritative(change.zone, askingFrom(host, nameServer(change.server)));
   if ("problem" in found)
     throw new UserError({
+      code: "dns-servers-unknown",
       what: found.problem,
       where: host.name,
       mend: t`mend the zone, or name its servers in \`servers\``,
@@ -294,6 +298,7 @@ async function lookByDay(
     return {
       problems: [
         one({
+          code: "dns-alias-beside-records",
           what: t`${change.name} has ${beside.join(", ")} records, and an alias stands alone`,
           mend: t`take them away first, or name the addresses instead of an alias`,
         }),
@@ -316,6 +321,7 @@ async function lookByDay(
   return {
     problems: behind.map((what) =>
       one({
+        code: "dns-servers-disagree",
         what: t`the servers of ${change.zone} do not agree today: ${what}`,
         mend: t`a change would not reach that one either; mend its transfer`,
       }),

@@ -71,7 +71,7 @@ function lastStep(state: LaunchState): { id: string; status: string } {
  * checklist say so. Returns the state for people; null when there is nothing to say, since the launch has ended or is
  * another run's.
  */
-export async function lastWord(context: RunContext, approved: Approved): Promise<string | null> {
+export async function postStep(context: RunContext, approved: Approved): Promise<string | null> {
   const launch = await joinLaunch(context, approved);
   try {
     if (launch.state().ended !== null) return null;

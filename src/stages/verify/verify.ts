@@ -14,9 +14,9 @@ import { plain } from "../../checklist/markdown.ts";
 import { checkTitle, type CheckContext, costOf, runCheck } from "../../checks/check.ts";
 import type { PlanCheck } from "../../checks/schema.ts";
 import { deferred } from "../../core/deferred.ts";
-import { errorLine, StepError, UserError } from "../../core/errors.ts";
+import { errorLine, type Problem, StepError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { type Judgement, together, type Told, type Verdict } from "../../core/verdict.ts";
+import { type Judgement, together, type Told } from "../../core/verdict.ts";
 import type { Release } from "../../core/release.ts";
 import { type LaunchState, scenarioLine } from "../../journal/state.ts";
 import { unitsLooks, unitsOn } from "../../services/manager.ts";
@@ -217,10 +217,7 @@ async function withoutDoubt(
 export function requirePass(results: readonly CheckResult[]): void {
   const bad = results.filter((result) => !stands(result));
   if (bad.length === 0) return;
-  throw new StepError(
-    "verify",
-    new UserError(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))),
-  );
+  throw new StepError("verify", new UserError(bad.map(problemOf)));
 }
 
 /** Some of the checks against the previous release, without a record; it may have had fewer tests. */
@@ -309,8 +306,13 @@ function noteOf({ verdict, evidence, required }: CheckResult): string {
   return required || verdict === "pass" ? said : t`${said} (not required)`;
 }
 
-function mendOf(verdict: Verdict): string {
-  return verdict === "fail"
-    ? t`the release does not do what the plan expects of it`
-    : t`nothing was measured, which is not a pass; mend the check or what it asks`;
+function problemOf(result: CheckResult): Problem {
+  const what = `${result.title}: ${noteOf(result)}`;
+  if (result.verdict === "fail")
+    return { code: "check-failed", what, mend: t`the release does not do what the plan expects of it` };
+  return {
+    code: "check-inconclusive",
+    what,
+    mend: t`nothing was measured, which is not a pass; mend the check or what it asks`,
+  };
 }
