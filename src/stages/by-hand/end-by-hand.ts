@@ -16,7 +16,7 @@ import { databaseHost } from "../backup/backup-record.ts";
 import { givenBackOf } from "../files/files-record.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import { signOfLife, silentEnoughSeconds } from "../launch/record/require-over.ts";
-import { dnsStays } from "../dns-tls/dns-changes.ts";
+import { dnsStays } from "../dns-tls/dns-record.ts";
 import { withdrawToken } from "../window/bypass.ts";
 import { type Reach, shutOut } from "../launch/launch.ts";
 import { heldUnits } from "../../services/hold.ts";

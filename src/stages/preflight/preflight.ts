@@ -37,7 +37,7 @@ import { type Launch, type Reach, reach, type RunContext } from "../launch/launc
 import { filesFinding } from "../files/files.ts";
 import { healthProblem, versionOn } from "../deploy/health.ts";
 import { calledNow } from "./night-checks.ts";
-import { dnsFinding } from "../dns-tls/dns-changes.ts";
+import { dnsFinding } from "../dns-tls/dns-by-day.ts";
 import { migrationsOf } from "./migrations.ts";
 import { missingKeys } from "../tell/notices.ts";
 import { touched } from "../../journal/state.ts";

@@ -2,7 +2,7 @@ import { plain } from "../../checklist/markdown.ts";
 import { t } from "../../core/text/text.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import { rollbackDatabase, rollbackFiles, rollbackWritten } from "../../journal/steps/steps.ts";
-import { dnsNotBack } from "../dns-tls/dns-changes.ts";
+import { dnsNotBack } from "../dns-tls/dns-record.ts";
 import type { Launch } from "../launch/context.ts";
 import { sayOnce } from "../tell/say.ts";
 
