@@ -15,7 +15,8 @@ import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import type { Launch } from "../../src/stages/launch/launch.ts";
 import { progress } from "../../src/stages/launch/run-steps.ts";
-import { required, requirePass, stands, verify, verifyRelease, whenOf } from "../../src/stages/verify/verify.ts";
+import { whenOf } from "../../src/stages/verify/run-checks.ts";
+import { required, requirePass, stands, verify, verifyRelease } from "../../src/stages/verify/verify.ts";
 import { nodeOf } from "./edits-of.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
