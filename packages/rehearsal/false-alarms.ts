@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { observe, watchBegins, type WatchSettings } from "../../src/core/watch/watch.ts";
+import { observe, type WatchSettings } from "../../src/core/watch/watch.ts";
+import { watchBegins } from "../../src/core/watch/watch-state.ts";
 
 const settings: WatchSettings = { availability: 0.999, latency: 0.99, every: 30, probes: 6 };
 const hour = 3600;

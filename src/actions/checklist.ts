@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import { writeEvidence } from "../stages/launch/evidence.ts";
-import { settle } from "../stages/tell/finalize.ts";
+import { finalize } from "../stages/tell/finalize.ts";
 import { outcomeOf } from "./runner/action.ts";
 import { launchAction } from "./runner/launch-action.ts";
 
@@ -9,7 +9,7 @@ export const action = launchAction({
   inputs: { results: { required: true } },
   outputs: ["outcome", "evidence"],
   async run(launch, inputs, { jobDirectory }) {
-    const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
+    const evidence = await finalize(launch, resultsOf(inputs.results ?? ""));
     return {
       outputs: {
         outcome: outcomeOf(launch.state()),

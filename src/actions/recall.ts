@@ -3,7 +3,7 @@ import { t } from "../core/text/text.ts";
 import { writeEvidence } from "../stages/launch/evidence.ts";
 import type { Loss } from "../stages/rollback/loss.ts";
 import { lookBack, recall } from "../stages/rollback/recall.ts";
-import { settleRecall } from "../stages/tell/finalize-recall.ts";
+import { finalizeRecall } from "../stages/tell/finalize-recall.ts";
 import { type Action, common, outcomeOf } from "./runner/action.ts";
 
 export const action: Action = {
@@ -26,7 +26,7 @@ export const action: Action = {
       };
     }
     if (inputs.state === "settle") {
-      await settleRecall(context, tag);
+      await finalizeRecall(context, tag);
       return {};
     }
     if (digest === "")

@@ -1,7 +1,8 @@
 import { t } from "../core/text/text.ts";
 import { type Mark, worst } from "../core/verdict.ts";
 import { plain } from "../checklist/markdown.ts";
-import { type CheckResult, requirePass, verifyRelease } from "../stages/verify/verify.ts";
+import type { CheckResult } from "../stages/verify/run-checks.ts";
+import { requirePass, verifyRelease } from "../stages/verify/verify.ts";
 import type { Result } from "./runner/action.ts";
 import { launchAction } from "./runner/launch-action.ts";
 

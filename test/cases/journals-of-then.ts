@@ -26,7 +26,7 @@ import { outline } from "../../src/stages/outline/outline.ts";
 import { runSteps, type Step } from "../../src/stages/launch/run-steps.ts";
 import { windowOf } from "../../src/stages/launch/window-gate.ts";
 import { migrationsRan } from "../../src/journal/migrated.ts";
-import { versionsBefore } from "../../src/stages/verify/verify.ts";
+import { versionsBefore } from "../../src/stages/verify/run-checks.ts";
 
 export const planFile = ".github/golive.yml";
 

@@ -1,4 +1,4 @@
-import type { Look, Poll } from "../../src/core/watch/watch.ts";
+import type { Look, Poll } from "../../src/core/watch/poll.ts";
 
 /** A poll as it is written here: what is left out, the plan does not have. */
 export interface Told {

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alarms, randomOf, reactions } from "../../packages/rehearsal/false-alarms.ts";
-import {
-  increase,
-  observe,
-  type Seen,
-  watchBegins,
-  type WatchSettings,
-  type WatchState,
-} from "../../src/core/watch/watch.ts";
+import { increase } from "../../src/core/watch/poll.ts";
+import { observe, type Seen, type WatchSettings } from "../../src/core/watch/watch.ts";
+import { watchBegins, type WatchState } from "../../src/core/watch/watch-state.ts";
 import { histories, type History, pollOf } from "./watch-histories.ts";
 
 const settings: WatchSettings = { availability: 0.999, latency: 0.99, every: 30, probes: 6 };

@@ -4,7 +4,7 @@ import { errorText, InternalError, type Problem, problemText, StepError, UserErr
 import { fitText } from "../../core/text/fit.ts";
 import { t } from "../../core/text/text.ts";
 import { openGitHub } from "../../github/client.ts";
-import { lastWord } from "../../stages/tell/post-step.ts";
+import { postStep } from "../../stages/tell/post-step.ts";
 import { keyMasks, masksOf } from "../../hosts/keys/masks.ts";
 import { leaveSession } from "../../hosts/ssh/leftovers.ts";
 import { type RunContext, sessionOf } from "../../stages/launch/launch.ts";
@@ -50,7 +50,7 @@ async function tellEnding(name: string): Promise<void> {
   try {
     const inputs = readInputs(rules);
     const context = contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000));
-    const said = await lastWord(context, parseApproved(inputs.launch ?? ""));
+    const said = await postStep(context, parseApproved(inputs.launch ?? ""));
     if (said === null) return;
     warn(said);
     await addSummary(t`## golive ${name} was ended early\n\n${said}\n`);

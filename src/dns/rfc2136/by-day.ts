@@ -37,8 +37,8 @@ export async function lookByDay(
   return { problems, note };
 }
 
-function problemAt(where: string, { code, what, mend }: Refused): Problem {
-  return { code, what, where, mend };
+function problemAt(where: string, refused: Refused): Problem {
+  return { ...refused, where };
 }
 
 function noteOf(change: Rfc2136, { records, absentFor }: Look, secondsLeft: number): string {

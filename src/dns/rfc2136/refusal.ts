@@ -114,9 +114,8 @@ function withoutAnswer(at: string, failed: string, { code, stderr }: Pick<Finish
     code === 124 ||
     code === null ||
     /Communication with .* failed|timed out|could not be reached|couldn't get address/i.test(stderr);
-  return {
-    code: silent ? "dns-update-unanswered" : "dns-update-ended",
-    what: silent ? t`the name server ${at} does not answer the update (TCP)` : t`nsupdate exited ${code}`,
-    mend: t`is the server up, and may this host reach it?`,
-  };
+  const mend = t`is the server up, and may this host reach it?`;
+  return silent
+    ? { code: "dns-update-unanswered", what: t`the name server ${at} does not answer the update (TCP)`, mend }
+    : { code: "dns-update-ended", what: t`nsupdate exited ${code}`, mend };
 }

@@ -15,11 +15,11 @@ const updateSeconds = 20;
 export async function replaceRecords(host: Host, change: Rfc2136, from: Records, to: Records): Promise<void> {
   const refused = await update(host, change, { from, to });
   if (refused === null) return;
-  const { code, what, mend, prerequisite } = refused;
-  if (prerequisite) throw new Overtaken(what);
+  const { prerequisite, ...told } = refused;
+  if (prerequisite) throw new Overtaken(told.what);
   // Whether it took the update before the line broke, only a look can tell.
   const now = await lookAt(host, nameServer(change.server), change).catch(() => null);
-  if (now === null || !sameRecords(now.records, to)) throw new UserError({ code, what, where: host.name, mend });
+  if (now === null || !sameRecords(now.records, to)) throw new UserError({ ...told, where: host.name });
 }
 
 /**

@@ -57,12 +57,14 @@ export async function approvalBy(
   const where = t`input approval`;
   if (plan.approval.comment === undefined)
     throw new UserError({
+      code: "approval-not-by-comment",
       what: t`the plan takes no approval by a comment`,
       where,
       mend: t`leave it empty, or name approvers in approval.comment`,
     });
   if (!isCommentId(id))
     throw new UserError({
+      code: "approval-not-an-id",
       what: t`is not the id of a comment`,
       where,
       mend: t`leave it empty; the workflow Approve fills it in`,
@@ -72,6 +74,7 @@ export async function approvalBy(
   const release = state?.release;
   if (!state || !release)
     throw new UserError({
+      code: "approval-without-launch",
       what: t`no launch was opened yet`,
       where: plan.control.host,
       mend: t`start the launch first; its checklist says what to write`,
@@ -83,7 +86,12 @@ export async function approvalBy(
   if (waiting) await untilOver(context, opening, patience);
   const said = await saidIn(context.github, Number(id));
   if (said === null)
-    throw new UserError({ what: t`there is no comment ${id}`, where, mend: t`it was deleted; write a new one` });
+    throw new UserError({
+      code: "approval-comment-gone",
+      what: t`there is no comment ${id}`,
+      where,
+      mend: t`it was deleted; write a new one`,
+    });
   const used = usedComments(entries).filter((one) => !own || one !== own.id);
   const why =
     (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
@@ -99,10 +107,17 @@ export async function requireStillApproved(launch: Launch): Promise<void> {
   const state = launch.state();
   const given = state.comments.findLast((one) => one.run === run.id);
   const mend = t`an approver writes ${approvalText(release.digest)} on checklist #${release.issue}; that starts the window`;
-  if (!given) throw new UserError({ what: t`nobody approved this run by a comment`, where: "approval.comment", mend });
+  if (!given)
+    throw new UserError({
+      code: "approval-missing",
+      what: t`nobody approved this run by a comment`,
+      where: "approval.comment",
+      mend,
+    });
   const said = await saidIn(github, given.id);
   if (said === null)
     throw new UserError({
+      code: "approval-comment-deleted",
       what: t`the comment of ${given.by} that approved this run was deleted`,
       where: "approval.comment",
       mend,

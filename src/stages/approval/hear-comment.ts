@@ -110,6 +110,7 @@ async function mainPlan(context: RunContext): Promise<Plan> {
   const text = await fileAt(context.github, context.planFile, branch);
   if (text !== null) return usePlan(text, context.planFile);
   throw new UserError({
+    code: "plan-missing",
     what: t`there is no plan at ${context.planFile} on ${branch}`,
     mend: t`commit it there, or name its path in the input plan`,
   });

@@ -53,6 +53,7 @@ export async function certificateFinding(
           state === "unknown" && certificate.required
             ? [
                 {
+                  code: "certificate-unseen",
                   what: t`the certificate cannot be looked at: ${evidence}`,
                   where: certificateTitle(certificate),
                   mend: t`nothing is renewed on a guess; mend the check or what it asks`,
@@ -101,6 +102,7 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
   let { evidence } = first;
   if (first.state === "unknown")
     throw new UserError({
+      code: "certificate-not-renewed-blindly",
       what: t`the certificate cannot be looked at, and is not renewed on a guess: ${evidence}`,
       where: certificateTitle(certificate),
       mend: t`mend what the check asks, then re-run the job`,
@@ -112,6 +114,7 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
       const why = cause === undefined ? "" : t`; the last: ${errorLine(cause)}`;
       throw new UserError(
         {
+          code: "certificate-not-renewed",
           what: t`still not good after ${made} ${made === 1 ? "try" : "tries"}: ${evidence}${why}`,
           where: `${certificateTitle(certificate)}, ${host.name}`,
           mend: t`look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back`,
@@ -137,7 +140,8 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
     if (made + 1 < certificate.tries) {
       log.info(t`${id}: tried again in ${showDuration(certificate.pause)}`);
       await sleep(certificate.pause * 1000, undefined, { signal }).catch(() => {});
-      if (signal.aborted) throw new UserError({ what: t`the run was cancelled between two tries` });
+      if (signal.aborted)
+        throw new UserError({ code: "certificate-cancelled", what: t`the run was cancelled between two tries` });
     }
   }
 }

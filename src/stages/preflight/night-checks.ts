@@ -7,7 +7,7 @@ import { strategyOf } from "../../presets/strategy.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
 import type { Launch } from "../launch/launch.ts";
 import type { Tried } from "../day-before/trial/tried.ts";
-import { versionsBefore } from "../verify/verify.ts";
+import { versionsBefore } from "../verify/run-checks.ts";
 
 /**
  * What the release before has to pass on the way back at night, as far as it can be asked by day: the pages of the

@@ -7,7 +7,8 @@ import { strategyOf } from "../../presets/strategy.ts";
 import { previousOf } from "../deploy/context.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
-import { requirePass, runChecks, versionsBefore } from "../verify/verify.ts";
+import { runChecks, versionsBefore } from "../verify/run-checks.ts";
+import { requirePass } from "../verify/verify.ts";
 
 /** The checks pass on the release that serves again. */
 export const verified: Step = {

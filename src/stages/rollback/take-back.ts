@@ -5,7 +5,7 @@ import { type Evidence, keepEvidence } from "../launch/evidence.ts";
 import type { Launch } from "../launch/launch.ts";
 import { rollback } from "./rollback.ts";
 import { catchUp, closeRolledBack, keepOpen } from "../tell/say.ts";
-import { endIncident } from "../watch/watch.ts";
+import { endIncident } from "../watch/tell.ts";
 
 /**
  * The way back of a launch whose lock is this process's, to its end: of one that was opened, as people approved it

@@ -15,7 +15,7 @@ import { approvalNow } from "../approval/who-approves.ts";
  * The last word of a run that was to take a release back and did not: that nobody approved it and nothing was changed,
  * or how far it came. Nothing when it came to its end, or another run goes on with it.
  */
-export async function settleRecall(context: RunContext, tag: string): Promise<void> {
+export async function finalizeRecall(context: RunContext, tag: string): Promise<void> {
   const { launch, reached, close } = await lastLaunch(context, wantedOf(tag));
   try {
     if (launch.state().ended?.outcome === "rolled-back") return await catchUp(launch);

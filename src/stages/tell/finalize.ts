@@ -16,7 +16,7 @@ import { tellLost } from "./stuck.ts";
  * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
  * Returns the evidence of one that has ended for good; a release that is watched has its own with the report.
  */
-export async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<Evidence | null> {
+export async function finalize(launch: Launch, results: Readonly<Record<string, string>>): Promise<Evidence | null> {
   const state = launch.state();
   const owner = (await launch.lock.held())?.owner;
   // Another run goes on with this launch: the last word is its.

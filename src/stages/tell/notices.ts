@@ -187,6 +187,7 @@ export function missingKeys({ notices }: Plan, keys: Readonly<Record<string, str
     keys[key] === undefined || keys[key] === ""
       ? [
           {
+            code: "notice-key-missing",
             what: t`channel "${id}" needs the key ${key}, and it is not there`,
             where: t`secret GOLIVE_NOTICES`,
             mend: t`add a line ${key}=… to the secret, and pass it to every action as notice-keys`,

@@ -1,4 +1,4 @@
-import { openOff } from "../../journal/steps/steps.ts";
+import { deployStart, isolateStop, openOff, rollbackStart, rollbackStop } from "../../journal/steps/steps.ts";
 import { stateLine, titleOf } from "../../checklist/standing-text.ts";
 import { t } from "../../core/text/text.ts";
 import { wayBackBegun } from "../../journal/standing.ts";
@@ -24,13 +24,16 @@ function heldText({ state, plan: { services } }: Pick<Launch, "state" | "plan">)
   ];
 }
 
+const stops = [isolateStop, rollbackStop];
+const starts = [deployStart, rollbackStart];
+
 /** Stopped by the launch, and not started by it since: the last of the two that began. */
 function standsStopped(state: LaunchState, host: string): boolean {
   const last = [...state.steps]
-    .filter(([id]) => /^(isolate|rollback)\.stop@|^(deploy|rollback)\.start@/.test(id) && id.endsWith(`@${host}`))
+    .filter(([id]) => [...stops, ...starts].some((kind) => kind.on(host).id === id))
     .toSorted(([, a], [, b]) => a.startedAt.localeCompare(b.startedAt))
     .at(-1)?.[0];
-  return last?.includes(".stop@") === true;
+  return last !== undefined && stops.some((kind) => kind.is(last));
 }
 
 function undoing(services: Plan["services"], host: string): string {
@@ -71,7 +74,7 @@ function lastStep(state: LaunchState): { id: string; status: string } {
  * checklist say so. Returns the state for people; null when there is nothing to say, since the launch has ended or is
  * another run's.
  */
-export async function lastWord(context: RunContext, approved: Approved): Promise<string | null> {
+export async function postStep(context: RunContext, approved: Approved): Promise<string | null> {
   const launch = await joinLaunch(context, approved);
   try {
     if (launch.state().ended !== null) return null;

@@ -103,7 +103,10 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
     const counts = bad.some(({ id }) => Date.now() - (heardBad.get(id) ?? 0) >= regret * 1000);
     if (counts || (missing.length === 0 && bad.length === 0) || Date.now() >= until) break;
     if (signal.aborted)
-      throw new UserError({ what: t`the run was cancelled while people walked through the scenarios` });
+      throw new UserError({
+        code: "scenarios-cancelled",
+        what: t`the run was cancelled while people walked through the scenarios`,
+      });
     await stayInTime(launch);
     if (missing.length > 0 && Date.now() - reminded >= people.remind * 1000) {
       reminded = Date.now();

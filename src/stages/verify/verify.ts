@@ -1,42 +1,18 @@
-import {
-  deployStart,
-  isolateOn,
-  prepareChecks,
-  rollbackStart,
-  verifyCheck,
-  verifyUnitsStill,
-  type StepKind,
-  titleOf,
-} from "../../journal/steps/steps.ts";
+import { deployStart, verifyCheck, verifyUnitsStill, titleOf } from "../../journal/steps/steps.ts";
 import { performance } from "node:perf_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
 import { plain } from "../../checklist/markdown.ts";
-import { checkTitle, runCheck } from "../../checks/check.ts";
-import type { CheckContext } from "../../checks/context.ts";
-import { kindOf, type PlanCheck } from "../../checks/registry.ts";
-import { deferred } from "../../core/deferred.ts";
-import { errorLine, StepError, UserError } from "../../core/errors.ts";
+import { checkTitle } from "../../checks/check.ts";
+import type { PlanCheck } from "../../checks/registry.ts";
+import { errorLine, type Problem, StepError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { type Judgement, together, type Told, type Verdict } from "../../core/verdict.ts";
-import type { Release } from "../../core/release.ts";
-import { type LaunchState, scenarioLine } from "../../journal/state.ts";
+import { type Judgement, together, type Told } from "../../core/verdict.ts";
+import { scenarioLine } from "../../journal/state.ts";
 import { unitsLooks, unitsOn } from "../../services/manager.ts";
 import { askPeople } from "../approval/ask.ts";
 import { stayInTime } from "../launch/window-gate.ts";
-import { tokenOf } from "../window/bypass.ts";
 import { type Launch, requireForward } from "../launch/launch.ts";
-import { migrationsOf } from "../preflight/migrations.ts";
 import { askForScenarios, callOff, type Pace, walkThrough } from "./scenarios.ts";
-import { waitForServers } from "../window/servers.ts";
-
-export interface CheckResult extends Judgement {
-  readonly id: string;
-  readonly title: string;
-  /** Of the plan: with false, what it says holds nothing up. */
-  readonly required: boolean;
-  /** Who takes on that nothing was concluded. */
-  readonly acceptedBy?: string;
-}
+import { type CheckResult, inOrder, judge, wayIn } from "./run-checks.ts";
 
 /** Whether the site may open as far as this goes. */
 export function stands({ verdict, required, acceptedBy }: CheckResult): boolean {
@@ -73,13 +49,10 @@ export async function verifyRelease(launch: Launch): Promise<readonly CheckResul
 async function unitsStill(launch: Launch): Promise<CheckResult[]> {
   const { services } = launch.plan;
   const looks = await unitsLooks(launch.hosts, services);
-  const bad = looks.flatMap((look): Told[] =>
-    "trouble" in look
-      ? [{ verdict: "error", what: `${look.host}: ${errorLine(look.trouble)}` }]
-      : look.run
-        ? []
-        : [{ verdict: "fail", what: t`not every unit runs any more on ${look.host}` }],
-  );
+  const bad = looks.flatMap((look): Told[] => {
+    if ("trouble" in look) return [{ verdict: "error", what: `${look.host}: ${errorLine(look.trouble)}` }];
+    return look.run ? [] : [{ verdict: "fail", what: t`not every unit runs any more on ${look.host}` }];
+  });
   if (bad.length === 0 && !launch.state().steps.has(unitsLine)) return [];
   const judgement: Judgement =
     bad.length === 0
@@ -134,28 +107,12 @@ export async function verify(launch: Launch, pace?: Pace): Promise<readonly Chec
   );
 }
 
-/** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
-async function inOrder<T>(checks: readonly PlanCheck[], run: (check: PlanCheck) => Promise<T>): Promise<T[]> {
-  const looked = deferred<void>();
-  const started = checks.map((check) =>
-    kindOf(check).cost === "work" ? looked.promise.then(() => run(check)) : run(check),
-  );
-  const looks = Promise.allSettled(
-    started.filter((_, index) => checks[index] !== undefined && kindOf(checks[index]).cost === "look"),
-  );
-  await Promise.race([looks, sleep(headStartMs)]);
-  looked.resolve();
-  return Promise.all(started);
-}
-
-const headStartMs = 1000;
-
 async function verifyOne(launch: Launch, check: PlanCheck, bypass: string | undefined): Promise<CheckResult> {
   const id = verifyCheck.of(check.id).id;
   const started = performance.now();
   await launch.record({ kind: "step", step: id, status: "started" });
   launch.log.info(`${id} …`);
-  const judgement = await judge(launch, check, launch.release, bypass, deployStart);
+  const judgement = await judge(launch, check, { expected: launch.release, bypass, start: deployStart });
   const result = { ...judgement, id, title: checkTitle(check), required: check.required };
   const seconds = Math.round(performance.now() - started) / 1000;
   await launch.record({
@@ -166,10 +123,13 @@ async function verifyOne(launch: Launch, check: PlanCheck, bypass: string | unde
     note: noteOf(result),
     facts: { verdict: judgement.verdict, ...(check.required ? {} : { required: false }) },
   });
-  launch.log.info(
-    `${judgement.verdict === "pass" ? "" : check.required ? "❌ " : "⚠️ "}${id} ${judgement.verdict}: ${judgement.evidence}`,
-  );
+  launch.log.info(`${markOf(result)}${id} ${judgement.verdict}: ${judgement.evidence}`);
   return result;
+}
+
+function markOf({ verdict, required: isRequired }: CheckResult): string {
+  if (verdict === "pass") return "";
+  return isRequired ? "❌ " : "⚠️ ";
 }
 
 /** Nothing required failed, and something of it was not concluded: whether that is enough is for a person to say, by name. */
@@ -218,86 +178,7 @@ async function withoutDoubt(
 export function requirePass(results: readonly CheckResult[]): void {
   const bad = results.filter((result) => !stands(result));
   if (bad.length === 0) return;
-  throw new StepError(
-    "verify",
-    new UserError(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))),
-  );
-}
-
-/** Some of the checks against the previous release, without a record; it may have had fewer tests. */
-export async function runChecks(
-  launch: Launch,
-  expected: Pick<Release, "tag" | "commit">,
-  { leastTests, only }: { readonly leastTests: number; readonly only: readonly string[] },
-): Promise<readonly CheckResult[]> {
-  const bypass = await wayIn(launch);
-  return inOrder(
-    launch.plan.verify.checks.filter(({ id }) => only.includes(id)),
-    async (check) => {
-      const asked = check.kind === "smoke" ? { ...check, leastTests: Math.min(leastTests, check.leastTests) } : check;
-      return {
-        ...(await judge(launch, asked, expected, bypass, rollbackStart)),
-        id: check.id,
-        title: checkTitle(check),
-        required: check.required,
-      };
-    },
-  );
-}
-
-/** The token for checks that go past the page; the balancer has to know by then that the servers are there again. */
-async function wayIn(launch: Launch): Promise<string | undefined> {
-  if (!launch.plan.verify.checks.some((check) => kindOf(check).goesPast?.(check) === true)) return undefined;
-  await waitForServers(launch);
-  return (await tokenOf(launch)) ?? undefined;
-}
-
-async function judge(
-  launch: Launch,
-  check: PlanCheck,
-  expected: Pick<Release, "tag" | "commit">,
-  bypass: string | undefined,
-  start: StepKind,
-): Promise<Judgement> {
-  if (check.kind === "smoke" && check.bypassEnv !== undefined && bypass === undefined)
-    return { verdict: "error", evidence: t`there is no token that leads past the maintenance page` };
-  try {
-    return await runCheck(check, {
-      plan: launch.plan,
-      expected,
-      hosts: launch.hosts,
-      ...whenOf(launch, start),
-      bypass,
-      migrations: migrationsOf(launch.plan, launch.hosts, expected),
-    });
-  } catch (error) {
-    return { verdict: "error", evidence: errorLine(error) };
-  }
-}
-
-/** What the version pages said before the window, by host; nothing for one that said nothing. */
-export function versionsBefore({ steps }: LaunchState): Readonly<Record<string, string>> {
-  return prepareChecks.facts({ steps }).versions ?? {};
-}
-
-/** What the journal knows of when, and of what must be gone. */
-export function whenOf(
-  { state, run, release, signal }: Pick<Launch, "state" | "run" | "release" | "signal">,
-  start: StepKind,
-): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal" | "startedOn"> {
-  const { steps } = state();
-  const started = start
-    .all({ steps })
-    .map(([, step]) => step.endedAt ?? step.startedAt)
-    .toSorted();
-  return {
-    run: run.id,
-    since: started.at(-1),
-    closedAt: isolateOn.state({ steps })?.startedAt,
-    previous: start === deployStart ? Object.values(versionsBefore(state()))[0] : release.tag,
-    signal,
-    startedOn: (host) => start.on(host).state({ steps })?.startedAt,
-  };
+  throw new StepError("verify", new UserError(bad.map(problemOf)));
 }
 
 function noteOf({ verdict, evidence, required }: CheckResult): string {
@@ -305,8 +186,13 @@ function noteOf({ verdict, evidence, required }: CheckResult): string {
   return required || verdict === "pass" ? said : t`${said} (not required)`;
 }
 
-function mendOf(verdict: Verdict): string {
-  return verdict === "fail"
-    ? t`the release does not do what the plan expects of it`
-    : t`nothing was measured, which is not a pass; mend the check or what it asks`;
+function problemOf(result: CheckResult): Problem {
+  const what = `${result.title}: ${noteOf(result)}`;
+  if (result.verdict === "fail")
+    return { code: "check-failed", what, mend: t`the release does not do what the plan expects of it` };
+  return {
+    code: "check-inconclusive",
+    what,
+    mend: t`nothing was measured, which is not a pass; mend the check or what it asks`,
+  };
 }

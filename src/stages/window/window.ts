@@ -5,7 +5,8 @@ import { migrateHost } from "../deploy/deploy-order.ts";
 import type { Launch } from "../launch/launch.ts";
 import { closedAnew, closeSite } from "./close-site.ts";
 import { openSite } from "./open-site.ts";
-import { type CheckResult, stands, verifyRelease } from "../verify/verify.ts";
+import type { CheckResult } from "../verify/run-checks.ts";
+import { stands, verifyRelease } from "../verify/verify.ts";
 
 /**
  * All of the window in one process: one start, one connection and one reading of the journal, while the site is closed.

@@ -74,8 +74,8 @@ const refused: readonly [name: string, world: World, code: string, what: RegExp]
     "current-unhealthy",
     /the release that runs now is not healthy: .*\/health\/ answers 503/,
   ],
-  ["whose settings name another database", { database: "other" }, "service-settings-wrong", /database "other"/],
-  ["whose settings cannot be read", { database: null }, "service-settings-wrong", /manage\.py does not run/],
+  ["whose settings name another database", { database: "other" }, "django-database-differs", /database "other"/],
+  ["whose settings cannot be read", { database: null }, "django-settings-fail", /manage\.py does not run/],
 ];
 
 for (const [name, world, code, what] of refused)

@@ -26,8 +26,8 @@ test("the folders that a launch writes, by whom, on every host of the balancer",
   assert.deepEqual(shown(writtenFolders(planOf(withBypass))), [
     "app-1 clinic deploy.directory /srv/clinic",
     "app-1 - load-balancer.flag /run/golive",
-    "app-2 - load-balancer.flag /run/golive",
     "app-1 - load-balancer.bypass /run/golive/b made",
+    "app-2 - load-balancer.flag /run/golive",
     "app-2 - load-balancer.bypass /run/golive/b made",
   ]);
   const haproxy =
