@@ -81,82 +81,75 @@ test("a process that dies in the deploy is rolled back in the same run", async (
   assert.equal((await lastState(world)).ended?.outcome, "rolled-back");
 });
 
-test("a second dispatch while one is in flight is refused and told which run holds it", async (t) => {
+test("nobody's approval, another commit, another launch and a silent GitHub, on one production", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  let second: Promise<Awaited<ReturnType<typeof world.launch>>> | undefined;
-  const first = await world.launch({
-    tag: "v1.1.0",
-    onLog: (line) => {
-      if (line.startsWith("deploy.fetch")) second ??= world.launch({ tag: "v1.1.0", actor: "vera" });
-    },
-  });
-  const refused = await second;
-  assert.equal(first.conclusion, "success", first.log.join("\n"));
-  assert.equal(refused?.conclusion, "failure");
-  assert.match(
-    refused?.log.join("\n") ?? "",
-    new RegExp(`a launch of v1\\.1\\.0 is in flight: run ${first.runId}, started by anna`),
-  );
-  assert.equal((await world.issues()).length, 1);
-});
-
-test("a rejected approval changes nothing, ends the checklist and frees the lock", async (t) => {
-  const world = await startWorld();
-  t.after(() => world.stop());
+  const { origin } = world.production;
   const before = await stateOfProduction(world);
-  const rejected = await world.launch({ tag: "v1.1.0", review: async () => "rejected" });
-  assert.equal(rejected.conclusion, "failure");
-  assert.deepEqual(await stateOfProduction(world), before);
-  const [issue] = await world.issues();
-  assert.equal(issue?.state, "closed");
-  assert.match(issue?.body ?? "", /Failed before anything was touched.*rejected/);
-  const again = await world.launch({ tag: "v1.0.1" });
-  assert.equal(again.conclusion, "success", again.log.join("\n"));
-});
 
-test("a tag that moved after the approval is refused before anything is touched", async (t) => {
-  const world = await startWorld();
-  t.after(() => world.stop());
-  const before = await stateOfProduction(world);
-  const launched = await world.launch({
-    tag: "v1.1.0",
-    review: async () => {
-      await addTag({
-        origin: world.production.origin,
-        from: "v1.1.0",
-        tag: "v1.1.0",
-        files: { "clinic/extra.py": () => "x = 1\n" },
-      });
-      return "approved";
-    },
+  await t.test("a rejected approval changes nothing, ends the checklist and frees the lock", async () => {
+    const rejected = await world.launch({ tag: "v1.1.0", review: async () => "rejected" });
+    assert.equal(rejected.conclusion, "failure");
+    assert.deepEqual(await stateOfProduction(world), before);
+    const [issue, ...others] = await world.issues();
+    assert.equal(others.length, 0);
+    assert.equal(issue?.state, "closed");
+    assert.match(issue?.body ?? "", /Failed before anything was touched.*rejected/);
+    // The lock is free: the launches below are not refused for it.
   });
-  assert.equal(launched.conclusion, "failure");
-  assert.match(launched.log.join("\n"), /the tag v1\.1\.0 now points to [0-9a-f]{12}, but [0-9a-f]{12} was approved/);
-  assert.deepEqual(await stateOfProduction(world), before);
-  assert.equal((await lastState(world)).ended?.outcome, "failed");
-});
 
-for (const answer of ["hang"] as const) {
-  test(`GitHub's issues answering ${answer} all through the window do not stop the launch`, async (t) => {
-    const world = await startWorld();
-    t.after(() => world.stop());
-    let heal: () => void = () => {};
+  await t.test("a tag that moved after the approval is refused before anything is touched", async () => {
     const launched = await world.launch({
+      tag: "v1.0.1",
+      review: async () => {
+        await addTag({ origin, from: "v1.0.1", tag: "v1.0.1", files: { "clinic/extra.py": () => "x = 1\n" } });
+        return "approved";
+      },
+    });
+    assert.equal(launched.conclusion, "failure");
+    assert.match(launched.log.join("\n"), /the tag v1\.0\.1 now points to [0-9a-f]{12}, but [0-9a-f]{12} was approved/);
+    assert.deepEqual(await stateOfProduction(world), before);
+    assert.equal((await lastState(world)).ended?.outcome, "failed");
+  });
+
+  await t.test("a launch that goes live all the same", async (live) => {
+    const earlier = (await world.issues()).map(({ number }) => number);
+    let heal: () => void = () => {};
+    let second: Promise<Awaited<ReturnType<typeof world.launch>>> | undefined;
+    const first = await world.launch({
       tag: "v1.1.0",
       review: async () => {
-        heal = world.twin.fault({ match: (method, path) => method === "PATCH" && path.includes("/issues/"), answer });
+        heal = world.twin.fault({
+          match: (method, path) => method === "PATCH" && path.includes("/issues/"),
+          answer: "hang",
+        });
         return "approved";
+      },
+      onLog: (line) => {
+        if (line.startsWith("deploy.fetch")) second ??= world.launch({ tag: "v1.1.0", actor: "vera" });
       },
       onJob: (job) => {
         if (job.id === "settle" && job.status === "in_progress") heal();
       },
     });
-    assert.equal(launched.conclusion, "success", launched.log.join("\n"));
-    assert.match(launched.log.join("\n"), /could not be updated/);
-    assert.match((await world.issues())[0]?.body ?? "", /🟢 Live/);
+    const refused = await second;
+    const made = (await world.issues()).filter(({ number }) => !earlier.includes(number));
+
+    await live.test("GitHub's issues answering hang all through the window do not stop the launch", () => {
+      assert.equal(first.conclusion, "success", first.log.join("\n"));
+      assert.match(first.log.join("\n"), /could not be updated/);
+      assert.match(made[0]?.body ?? "", /🟢 Live/);
+    });
+    await live.test("a second dispatch while one is in flight is refused and told which run holds it", () => {
+      assert.equal(refused?.conclusion, "failure");
+      assert.match(
+        refused?.log.join("\n") ?? "",
+        new RegExp(`a launch of v1\\.1\\.0 is in flight: run ${first.runId}, started by anna`),
+      );
+      assert.equal(made.length, 1);
+    });
   });
-}
+});
 
 /** Runs until a step begins, then the runner is lost. */
 async function lostAt(world: World, at: string): Promise<number> {
@@ -189,7 +182,13 @@ async function keyboard({ production }: World) {
     );
 }
 
-test("a lock whose run nobody knows: explained, broken by a named person only, and the launch goes on", async (t) => {
+/** What somebody at the keyboard does who wants the site back at once. */
+function openByTheirOwnHand({ production }: World): void {
+  execFileSync("supervisorctl", ["-c", production.supervisor.config, "start", production.supervisor.program]);
+  execFileSync("rm", ["-f", production.maintenanceFlag]);
+}
+
+test("a lock whose run nobody knows, and a site opened by hand meanwhile: the launch goes on, and backs up anew", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
   await lostAt(world, "deploy.fetch");
@@ -218,6 +217,13 @@ test("a lock whose run nobody knows: explained, broken by a named person only, a
     (await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stdout,
     /The lock is free\. The launch of v1\.1\.0 is half done/,
   );
+  // A rollback keeps what was written while the site was open.
+  openByTheirOwnHand(world);
+  const traffic = world.production.startTraffic();
+  await sleep(3000);
+  const visits = await traffic.stop();
+  assert.ok(visits.acknowledged.length > 5);
+
   const again = await world.launch({ tag: "v1.1.0" });
   assert.equal(again.conclusion, "success", again.log.join("\n"));
   assert.match((await world.issues())[0]?.body ?? "", /Anna Petrova broke the lock of run 999: the runner burned/);
@@ -225,25 +231,6 @@ test("a lock whose run nobody knows: explained, broken by a named person only, a
     (await golive("unlock", "--by", "Anna Petrova", "--because", "once more")).stderr,
     /nobody holds the launch lock/,
   );
-});
-
-/** What somebody at the keyboard does who wants the site back at once. */
-function openByTheirOwnHand({ production }: World): void {
-  execFileSync("supervisorctl", ["-c", production.supervisor.config, "start", production.supervisor.program]);
-  execFileSync("rm", ["-f", production.maintenanceFlag]);
-}
-
-test("a site that was opened by hand in between is backed up anew, so that a rollback keeps what was written since", async (t) => {
-  const world = await startWorld();
-  t.after(() => world.stop());
-  const runId = await lostAt(world, "deploy.fetch");
-  openByTheirOwnHand(world);
-  const traffic = world.production.startTraffic();
-  await sleep(3000);
-  const visits = await traffic.stop();
-  assert.ok(visits.acknowledged.length > 5);
-  const second = await world.launch({ tag: "v1.1.0", rerunOf: runId });
-  assert.equal(second.conclusion, "success", second.log.join("\n"));
   const { backups } = world.production;
   const dumps = await readdir(backups);
   assert.equal(dumps.length, 2, "the first dump is kept, the second has a folder of its own");

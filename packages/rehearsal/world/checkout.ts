@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { runGit } from "@golive/github-twin";
 
 const run = promisify(execFile);
 
@@ -9,11 +10,7 @@ const run = promisify(execFile);
 export async function checkout(repository: string, commit: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const archive = join(folder, ".archive.tar");
-  const { stdout } = await run("git", ["-C", repository, "archive", "--format=tar", commit], {
-    encoding: "buffer",
-    maxBuffer: 256 << 20,
-  });
-  await writeFile(archive, stdout);
+  await writeFile(archive, await runGit(["-C", repository, "archive", "--format=tar", commit]));
   await run("tar", ["-xf", archive, "-C", folder]);
   await rm(archive);
 }

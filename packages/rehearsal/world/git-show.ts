@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { runGit } from "@golive/github-twin";
 
 /** The commit that a name points to. */
 export async function gitShow(repository: string, name: string): Promise<string> {
-  const { stdout } = await promisify(execFile)("git", ["-C", repository, "rev-parse", "--verify", `${name}^{commit}`]);
-  return stdout.trim();
+  return (await runGit(["-C", repository, "rev-parse", "--verify", `${name}^{commit}`])).toString("utf8").trim();
 }

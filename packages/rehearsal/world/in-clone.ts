@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { runGit } from "@golive/github-twin";
 
 /** New text of a file from its old one; null removes it. */
 export type Changes = Readonly<Record<string, (before: string) => string | null>>;
@@ -19,9 +18,7 @@ export async function inClone(origin: string, work: (clone: Clone) => Promise<vo
   const directory = await mkdtemp(join(tmpdir(), "golive-clone-"));
   const who = ["-c", "user.name=Psychology team", "-c", "user.email=team@example.invalid"];
   const git: Clone["git"] = (...args) =>
-    promisify(execFile)("git", ["-C", directory, ...who, ...args], {
-      env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" },
-    });
+    runGit(["-C", directory, ...who, ...args], { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" });
   const commit: Clone["commit"] = async (message, files) => {
     for (const [name, change] of Object.entries(files)) {
       const path = join(directory, name);

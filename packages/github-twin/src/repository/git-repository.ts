@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { runGit } from "./git-process.ts";
 
 export interface Commit {
   readonly sha: string;
@@ -65,10 +62,7 @@ function readCommit(values: readonly string[]): Commit {
 }
 
 export function gitRepository(directory: string): GitRepository {
-  const bytes: GitRepository["bytes"] = async (...args) => {
-    const { stdout } = await run("git", ["-C", directory, ...args], { encoding: "buffer", maxBuffer: 256 << 20 });
-    return stdout;
-  };
+  const bytes: GitRepository["bytes"] = (...args) => runGit(["-C", directory, ...args]);
   const text: GitRepository["text"] = async (...args) => (await bytes(...args)).toString("utf8");
   const object: GitRepository["object"] = async (name) => {
     try {

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
+import { runGit } from "@golive/github-twin";
 import { type GithubOptions, type GithubWorld, startGithub } from "../../world/github-world.ts";
 
 export type Files = Readonly<Record<string, string>>;
@@ -41,20 +42,28 @@ export async function githubUnderTest(
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     }).trim();
+  const soon = async (...args: string[]): Promise<string> =>
+    (await runGit(["-C", origin, ...who, ...args])).toString("utf8").trim();
+  let checkedOut = "main";
+  const checkOut = async (branch: string): Promise<void> => {
+    if (branch === checkedOut) return;
+    const known = (await soon("branch", "--list", branch)) !== "";
+    await soon("checkout", "--quiet", ...(known ? [branch] : ["-b", branch, "main"]));
+    checkedOut = branch;
+  };
   const commit: GithubUnderTest["commit"] = async (branch, changed) => {
-    const known = git("branch", "--list", branch) !== "";
-    if (git("branch", "--list") !== "") git("checkout", "--quiet", ...(known ? [branch] : ["-b", branch, "main"]));
+    await checkOut(branch);
     for (const [path, text] of Object.entries(changed)) {
       await mkdir(dirname(join(origin, path)), { recursive: true });
       await writeFile(join(origin, path), text);
     }
-    git("add", "--all");
-    git("commit", "--quiet", "--message", Object.keys(changed).join(", "));
-    const made = git("rev-parse", "HEAD");
-    git("checkout", "--quiet", "main");
+    await soon("add", "--all");
+    await soon("commit", "--quiet", "--message", Object.keys(changed).join(", "));
+    const made = await soon("rev-parse", "HEAD");
+    await checkOut("main");
     return made;
   };
-  git("init", "--quiet", "--initial-branch=main");
+  await soon("init", "--quiet", "--initial-branch=main");
   await commit("main", files);
   const github = await startGithub({
     repository,
