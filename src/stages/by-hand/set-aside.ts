@@ -1,3 +1,4 @@
+import { rollbackDatabase } from "../../journal/steps/steps.ts";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Written } from "../../database/written/written.ts";
@@ -16,10 +17,10 @@ export async function recoverRows(
 ): Promise<{ kept: string; written: Written[]; file: string }> {
   const entries = await journal.read();
   const rolledBack = entries.findLast(
-    (entry) => entry.kind === "step" && entry.step === "rollback.database" && entry.status === "done",
+    (entry) => entry.kind === "step" && entry.step === rollbackDatabase.id && entry.status === "done",
   );
   const state = rolledBack ? stateOf(entries, rolledBack.release) : null;
-  const kept = state?.steps.get("rollback.database")?.facts.kept;
+  const kept = state?.steps.get(rollbackDatabase.id)?.facts.kept;
   if (!state?.release || typeof kept !== "string")
     throw new UserError({
       code: "nothing-set-aside",

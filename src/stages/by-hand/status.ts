@@ -1,3 +1,4 @@
+import { rollbackDatabase } from "../../journal/steps/steps.ts";
 import { oidOf } from "../../database/doors.ts";
 import { standing } from "../../journal/standing.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts";
@@ -53,5 +54,5 @@ async function heldByHost({ services }: Plan, { hosts }: Reach): Promise<Status[
 async function wasSwapped({ database }: Plan, { hosts }: Reach, state: LaunchState): Promise<boolean | null> {
   if (standing(state).database !== "between") return null;
   const now = await oidOf(hosts.get(database.host), database, database.name).catch(() => null);
-  return now === null ? null : now === state.steps.get("rollback.database")?.facts.replacement;
+  return now === null ? null : now === rollbackDatabase.facts(state).replacement;
 }

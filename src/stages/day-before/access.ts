@@ -1,3 +1,4 @@
+import { dayBeforeAccess, dayBeforeKeys } from "../../journal/steps/steps.ts";
 import { performance } from "node:perf_hooks";
 import type { Probed } from "../../access/access.ts";
 import { keyProblems } from "../../access/keys/keys.ts";
@@ -33,7 +34,7 @@ export async function tryAccess(launch: Launch): Promise<void> {
 
 async function tryOne(launch: Launch, probe: Access): Promise<readonly Problem[]> {
   const { plan } = launch;
-  const step = `day-before.access-${probe.id}`;
+  const step = dayBeforeAccess.of(probe.id).id;
   const from = asking(plan, probe);
   await launch.record({ kind: "step", step, status: "started" });
   const started = performance.now();
@@ -67,7 +68,7 @@ function unproved(verdict: Probed["verdict"], what: string, where: string): Prob
 }
 
 const keysStep: Step = {
-  id: "day-before.keys",
+  id: dayBeforeKeys.id,
   async run({ plan, hosts }) {
     const { keys } = plan.prepare;
     const file = plan.deploy.envFile;

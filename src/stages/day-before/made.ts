@@ -1,9 +1,10 @@
+import { dayBeforeBuild } from "../../journal/steps/steps.ts";
 import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { databaseCommand } from "../../database/postgres.ts";
 import type { Scratch } from "../../database/scratch/server.ts";
 import type { ServerState } from "../../database/scratch/untouched.ts";
-import { begun } from "../../journal/state.ts";
+
 import { removeAside } from "../../presets/strategies/aside/aside.ts";
 import { contextOf } from "../deploy/context.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
@@ -26,7 +27,7 @@ export async function removeAll(launch: Launch, { scratch, cutOff }: Made): Prom
   const settings = plan.prepare.testRestore;
   const removals: (() => Promise<unknown>)[] = [
     // What the window will switch to stays.
-    ...(begun(launch.state(), "day-before.build")
+    ...(dayBeforeBuild.begun(launch.state())
       ? [() => removeAside(contextOf(launch, migrateHost(plan)), practiceDirectory(launch))]
       : []),
     ...(cutOff === undefined ? [] : [cutOff]),

@@ -1,3 +1,4 @@
+import { prepareChecks } from "../../journal/steps/steps.ts";
 import { runCheck } from "../../checks/check.ts";
 import type { HttpCheck } from "../../checks/kinds/http/schema.ts";
 import type { Judgement } from "../../core/verdict.ts";
@@ -15,7 +16,7 @@ import { versionsBefore } from "../verify/run-checks.ts";
  */
 export function nightChecks(plan: Plan, state: LaunchState): HttpCheck[] {
   const start = plan.prepare.trial?.start;
-  const passed = (state.steps.get("prepare.checks")?.facts.passed ?? []) as readonly string[];
+  const passed = (prepareChecks.facts(state).passed ?? []) as readonly string[];
   if (start === undefined) return [];
   const service = new URL(plan.health.url).origin;
   const tried = new URL(start.health).origin;

@@ -1,3 +1,4 @@
+import { backupDump, rollbackDatabase } from "../../../journal/steps/steps.ts";
 import { script } from "../../../core/command.ts";
 import { t } from "../../../core/text/text.ts";
 import { backupsOf } from "../../after/afterwards-record.ts";
@@ -12,7 +13,7 @@ rmdir --ignore-fail-on-non-empty -- "$1" && rm -f -- "$1.tar.age" "$1.tar.age.pa
 /** Folders of dumps, and in them the rows that a way back set aside. */
 export async function leftBackups(ground: Ground): Promise<Leftover[]> {
   const { plan, launches } = ground;
-  const made = launches.filter(({ state }) => state.steps.has("backup.dump"));
+  const made = launches.filter(({ state }) => state.steps.has(backupDump.id));
   const folders = made.flatMap((launch) =>
     backupNames(launch).map((name) => ({ name, launch, path: `${plan.database.backup.directory}/${name}` })),
   );
@@ -42,7 +43,7 @@ async function dumpIn(ground: Ground, { name, launch, path }: Folder): Promise<L
       host: host.name,
       what: path,
       release: launch.id,
-      since: sinceOf(launch.state, "backup.dump"),
+      since: sinceOf(launch.state, backupDump.id),
       bytes: dump.reduce((sum, { bytes }) => sum + bytes, 0),
       people: true,
       held: launch.id === proved ? t`the newest backup that is proved` : ground.holds(launch.id),
@@ -57,7 +58,7 @@ async function rowsIn({ plan, hosts, holds }: Ground, { name, launch, path }: Fo
   const host = hosts.get(plan.database.host);
   const user = plan.database.runAs;
   const rows = await sizesOf(host, [`${path}/written.jsonl`, `${path}/written.jsonl.age`], user);
-  const since = sinceOf(launch.state, "rollback.database");
+  const since = sinceOf(launch.state, rollbackDatabase.id);
   const said = { kind: "rows", release: launch.id, people: true, held: holds(launch.id), since, user } as const;
   return rows.map((file) =>
     leftPath(host, file, { ...said, id: `rows:${name}${file.path.endsWith(".age") ? ".age" : ""}` }),

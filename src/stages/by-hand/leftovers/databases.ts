@@ -1,3 +1,4 @@
+import { backupCopy, backupProof, rollbackDatabase } from "../../../journal/steps/steps.ts";
 import { UserError } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { type DatabasePlan, psqlCommand, query, sideName } from "../../../database/postgres.ts";
@@ -38,25 +39,25 @@ export async function leftDatabases(ground: Ground): Promise<Leftover[]> {
 
 function knownOf(database: DatabasePlan, { id: release, state }: Launched): Known[] {
   const facts = (step: string) => state.steps.get(step)?.facts;
-  const copy = facts("backup.copy")?.copy as { name: string; oid: string } | undefined;
-  const kept = facts("rollback.database")?.kept;
+  const copy = facts(backupCopy.id)?.copy as { name: string; oid: string } | undefined;
+  const kept = facts(rollbackDatabase.id)?.kept;
   const begun = (step: string) => state.steps.has(step);
   const side = (purpose: string, step: string): Known[] =>
     begun(step) ? [{ name: sideName(database.name, purpose, release), release, since: sinceOf(state, step) }] : [];
   return [
-    ...(copy ? [{ name: copy.name, oid: copy.oid, release, since: sinceOf(state, "backup.copy") }] : []),
+    ...(copy ? [{ name: copy.name, oid: copy.oid, release, since: sinceOf(state, backupCopy.id) }] : []),
     ...(typeof kept === "string"
       ? [
           {
             name: kept,
-            oid: facts("rollback.database")?.failed as string | undefined,
+            oid: facts(rollbackDatabase.id)?.failed as string | undefined,
             release,
-            since: sinceOf(state, "rollback.database"),
+            since: sinceOf(state, rollbackDatabase.id),
           },
         ]
       : []),
-    ...side("proof", "backup.proof"),
-    ...side("restored", "rollback.database"),
+    ...side("proof", backupProof.id),
+    ...side("restored", rollbackDatabase.id),
   ];
 }
 

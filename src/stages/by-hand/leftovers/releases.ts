@@ -1,9 +1,9 @@
+import { deployFetch } from "../../../journal/steps/steps.ts";
 import { basename } from "node:path";
 import { script } from "../../../core/command.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
 import { lockFile, releaseDirectory, trialFolder } from "../../../plan/layout.ts";
-import type { Previous } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { lastLive } from "./holds.ts";
 import { type Ground, type Launched, type Leftover, leftPath, type Sized, sizesOf } from "./leftover.ts";
@@ -99,7 +99,8 @@ async function directories({ plan, launches, holds }: Ground, host: Host): Promi
 }
 
 function previousDirectory(launch: Launched | undefined, host: string): string | undefined {
-  return (launch?.state.steps.get(`deploy.fetch@${host}`)?.facts.previous as Previous | undefined)?.directory;
+  if (launch === undefined) return undefined;
+  return deployFetch.on(host).facts(launch.state).previous?.directory;
 }
 
 async function leftBeside({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {

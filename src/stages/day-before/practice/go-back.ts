@@ -1,3 +1,4 @@
+import { rollbackCode } from "../../../journal/steps/steps.ts";
 import { performance } from "node:perf_hooks";
 import { t } from "../../../core/text/text.ts";
 import { putFilesBack } from "../../../presets/strategies/kept/kept.ts";
@@ -17,9 +18,9 @@ export async function goBack(launch: Launch, practice: Practice): Promise<string
   const preset = presetOf(plan);
   const host = context.host.name;
   const began = performance.now();
-  await named(`rollback.code@${host}`, () => strategyOf(plan).back(context, preset, previous, practice.collects));
-  const kept = await named(`rollback.code@${host}`, () => putFilesBack(context));
-  measured.set(`rollback.code@${host}`, (performance.now() - began) / 1000);
+  await named(rollbackCode.on(host).id, () => strategyOf(plan).back(context, preset, previous, practice.collects));
+  const kept = await named(rollbackCode.on(host).id, () => putFilesBack(context));
+  measured.set(rollbackCode.on(host).id, (performance.now() - began) / 1000);
   const old = beforeContext(practice);
   await mark(practice);
   for (const own of ownBack(plan, "before-start").filter((one) => one.host === host && one.practice)) {

@@ -1,3 +1,4 @@
+import { dayBeforeBuild, deployFetch } from "../../../journal/steps/steps.ts";
 import { t } from "../../../core/text/text.ts";
 import { filesOf } from "../../../plan/files-layout.ts";
 import { fetchObjects } from "../../../presets/git.ts";
@@ -21,7 +22,7 @@ export interface Built {
 }
 
 export const build = (measured: Measured): DayStep<Built> => ({
-  id: "day-before.build",
+  id: dayBeforeBuild.id,
   async run(launch) {
     const { plan } = launch;
     const unpractised = await whyUnpractised(launch);
@@ -71,7 +72,7 @@ async function openTrial(launch: Launch, measured: Measured): Promise<Practice> 
   const live = contextOf(launch, migrateHost(plan));
   if (!strategyOf(plan).ownDirectory) {
     const { seconds } = await live.host.run(fetchObjects(plan, launch.release.tag));
-    measured.add(plan.deploy.hosts, [["deploy.fetch", seconds]]);
+    measured.add(plan.deploy.hosts, [[deployFetch.id, seconds]]);
   }
   const uploads = filesOf(plan).filter(({ host }) => host === live.host.name);
   const leftOut = uploads.map(({ directory }) => directory);

@@ -1,3 +1,4 @@
+import { dayBeforeForecast, deployMigrate } from "../../../journal/steps/steps.ts";
 import { DateTime } from "luxon";
 import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
@@ -13,7 +14,7 @@ import type { Measured } from "../measured.ts";
 const sizeOf = "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'";
 
 export const forecast = (measured: Measured): Step => ({
-  id: "day-before.forecast",
+  id: dayBeforeForecast.id,
   async run(launch) {
     const { plan } = launch;
     const { name, backup } = plan.database;
@@ -27,7 +28,7 @@ export const forecast = (measured: Measured): Step => ({
       measured,
       history: historyOf(entries, launch.release.id),
       usual: usualSeconds(plan, Number(bytes)),
-      dumpAfter: backup.dump === "after-migration" ? `deploy.migrate@${migrateHost(plan)}` : null,
+      dumpAfter: backup.dump === "after-migration" ? deployMigrate.on(migrateHost(plan)).id : null,
     });
     return { note: forecastText(launch, made), facts: { forecast: made } };
   },

@@ -1,3 +1,4 @@
+import { dayBeforeMigrate, deployMigrate, prepareMigrations } from "../../../journal/steps/steps.ts";
 import { cloneScratch } from "../../../database/unmigrated.ts";
 import type { NewMigration } from "../../../presets/preset.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
@@ -28,7 +29,7 @@ interface Given {
 }
 
 export const migrate = (given: Given): DayStep<Migrated | null> => ({
-  id: "day-before.migrate",
+  id: dayBeforeMigrate.id,
   async run(launch) {
     const aimed = await aim(launch, given);
     if (aimed === null) return { done: { skipped: true }, hands: null };
@@ -43,7 +44,7 @@ export const migrate = (given: Given): DayStep<Migrated | null> => ({
     // The window looks what is pending, migrates, and looks again.
     const looks = migrations.length === 0 ? 1 : 3;
     const seconds = migrations.reduce((sum, one) => sum + one.seconds, looks * startup);
-    given.measured.set(`deploy.migrate@${migrateHost(launch.plan)}`, seconds);
+    given.measured.set(deployMigrate.on(migrateHost(launch.plan)).id, seconds);
     return {
       done: { note: migrationsText(migrations, knownMigrations(launch)), facts: { rehearsed: migrations } },
       hands: { tried, practised: practice === null || unmigrated === null ? null : { practice, unmigrated } },
@@ -74,5 +75,5 @@ async function beforeMigrations(launch: Launch, practice: Practice, { scratch, d
 
 /** What the release's migrations drop and rewrite, as it was read before. */
 function knownMigrations({ state }: Launch): readonly NewMigration[] {
-  return (state().steps.get("prepare.migrations")?.facts.migrations ?? []) as readonly NewMigration[];
+  return (prepareMigrations.facts(state()).migrations ?? []) as readonly NewMigration[];
 }

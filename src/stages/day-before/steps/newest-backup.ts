@@ -1,3 +1,4 @@
+import { dayBeforeBackup } from "../../../journal/steps/steps.ts";
 import { showDuration, showSize } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import { findNewestBackup, type FoundBackup } from "../../../database/dump/newest-backup.ts";
@@ -5,7 +6,7 @@ import type { DayStep } from "../day-step.ts";
 import { readerOf } from "../scratch.ts";
 
 export const newestBackup: DayStep<FoundBackup | null> = {
-  id: "day-before.backup",
+  id: dayBeforeBackup.id,
   async run(launch) {
     const plan = launch.plan.prepare.newestBackup;
     if (!plan) return { done: { skipped: true }, hands: null };

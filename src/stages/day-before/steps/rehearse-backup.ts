@@ -1,3 +1,4 @@
+import { backupDump, backupProof, backupRead, dayBeforeDump } from "../../../journal/steps/steps.ts";
 import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import { compareArchive } from "../../../database/contents/archive-contents.ts";
@@ -19,7 +20,7 @@ import type { Restored } from "./test-restore.ts";
 
 /** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
 export const rehearseBackup = (restored: Restored | null, measured: Measured): Step => ({
-  id: "day-before.dump",
+  id: dayBeforeDump.id,
   async run() {
     if (restored === null) return { skipped: true };
     const { host, database } = restored.scratch;
@@ -29,10 +30,10 @@ export const rehearseBackup = (restored: Restored | null, measured: Measured): S
     const directory = dumpDirectory(restored.scratch);
     const dump = await timed(() => takeDump(host, plan, directory));
     const read = await timed(() => readThrough(host, plan, directory));
-    measured.set("backup.dump", dump.seconds);
-    measured.set("backup.read", read.seconds);
+    measured.set(backupDump.id, dump.seconds);
+    measured.set(backupRead.id, read.seconds);
     const proof = await timed(() => prove(host, plan, directory));
-    measured.set("backup.proof", proof.seconds);
+    measured.set(backupProof.id, proof.seconds);
     return {
       note: t`dump ${showDuration(dump.seconds)}, proof (${database.backup.proof}) ${showDuration(proof.seconds)}`,
       facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds },

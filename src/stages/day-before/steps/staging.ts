@@ -1,3 +1,4 @@
+import { dayBeforeStaging, verifyCheck } from "../../../journal/steps/steps.ts";
 import { checksOf } from "../../../checks/registry.ts";
 import { runCheck } from "../../../checks/check.ts";
 import { t } from "../../../core/text/text.ts";
@@ -11,7 +12,7 @@ import type { Built } from "./build.ts";
 
 /** The smoke tests of the window, out of the built release, against staging. */
 export const staging = (built: Built | null, measured: Measured): Step => ({
-  id: "day-before.staging",
+  id: dayBeforeStaging.id,
   async run(launch) {
     const { plan } = launch;
     const directory = built?.context.directory ?? trialDirectory(launch);
@@ -29,7 +30,7 @@ export const staging = (built: Built | null, measured: Measured): Step => ({
         id: check.id,
       })),
     );
-    for (const { id, seconds } of results) measured.set(`verify.${id}`, seconds);
+    for (const { id, seconds } of results) measured.set(verifyCheck.of(id).id, seconds);
     return judged(results, { code: "staging-test-failed", where: t`against staging`, mend: t`mend the release` });
   },
 });

@@ -1,3 +1,4 @@
+import { dayBeforeTell } from "../../../journal/steps/steps.ts";
 import { DateTime } from "luxon";
 import { plain } from "../../../checklist/markdown.ts";
 import { showDuration, span } from "../../../core/text/figures.ts";
@@ -10,7 +11,7 @@ import type { Step } from "../../launch/run-steps.ts";
 
 /** Those whom the plan names hear when the site will be closed, and for how long. */
 export const tell: Step = {
-  id: "day-before.tell",
+  id: dayBeforeTell.id,
   async run(launch) {
     const { who = [], text } = launch.plan.prepare.tell ?? {};
     const added = text === undefined ? "" : `\n\n${plain(text)}`;

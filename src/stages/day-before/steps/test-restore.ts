@@ -1,3 +1,4 @@
+import { dayBeforeRestore } from "../../../journal/steps/steps.ts";
 import { UserError } from "../../../core/errors.ts";
 import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
@@ -22,7 +23,7 @@ export interface Restored {
 }
 
 export const testRestore = (backup: FoundBackup | null, built: Built | null, made: Made): DayStep<Restored | null> => ({
-  id: "day-before.restore",
+  id: dayBeforeRestore.id,
   async run(launch) {
     const settings = launch.plan.prepare.testRestore;
     if (!settings || backup === null) return { done: { skipped: true }, hands: null };

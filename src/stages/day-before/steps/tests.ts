@@ -1,3 +1,4 @@
+import { dayBeforeTests, rollbackVerify, verifyCheck } from "../../../journal/steps/steps.ts";
 import { showDuration } from "../../../core/text/figures.ts";
 import type { Done } from "../../../core/step.ts";
 import { t } from "../../../core/text/text.ts";
@@ -20,7 +21,7 @@ import type { Migrated } from "./migrate.ts";
  * checks of the window that the release passes where it is tried; that instance can be asked them.
  */
 export const tests = (migrated: Migrated | null, measured: Measured): DayStep<readonly string[]> => ({
-  id: "day-before.tests",
+  id: dayBeforeTests.id,
   async run(launch) {
     if (migrated === null) return { done: { skipped: true }, hands: [] };
     const { tried, practised } = migrated;
@@ -57,8 +58,8 @@ async function testAll(launch: Launch, tried: Tried, measured: Measured): Promis
     const same = launch.plan.verify.checks.find(
       (one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path,
     );
-    if (same) measured.set("rollback.verify", result.seconds);
-    if (same) measured.set(`verify.${same.id}`, result.seconds);
+    if (same) measured.set(rollbackVerify.id, result.seconds);
+    if (same) measured.set(verifyCheck.of(same.id).id, result.seconds);
   }
   return judged(results, { code: "trial-test-failed", where: t`on the migrated copy`, mend: t`mend the release` });
 }

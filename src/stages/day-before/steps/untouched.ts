@@ -1,3 +1,4 @@
+import { dayBeforeUntouched } from "../../../journal/steps/steps.ts";
 import { t } from "../../../core/text/text.ts";
 import { requireUntouched } from "../../../database/scratch/untouched.ts";
 import { databaseHost } from "../../backup/backup-record.ts";
@@ -6,7 +7,7 @@ import type { Made } from "../made.ts";
 
 /** What ran of strangers' by day ran beside production: it is what it was. */
 export const untouched = (made: Made): Step => ({
-  id: "day-before.untouched",
+  id: dayBeforeUntouched.id,
   async run(launch) {
     const { before } = made;
     if (before === undefined) return { skipped: true };

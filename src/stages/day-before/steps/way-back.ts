@@ -1,3 +1,4 @@
+import { dayBeforeWayBack } from "../../../journal/steps/steps.ts";
 import { command } from "../../../core/command.ts";
 import { InternalError, UserError } from "../../../core/errors.ts";
 import { showDuration } from "../../../core/text/figures.ts";
@@ -29,7 +30,7 @@ interface Given {
 
 /** Forward is tried; now back, and the release before has to serve from what that leaves. */
 export const wayBack = ({ built, migrated, answered, measured }: Given): Step => ({
-  id: "day-before.way-back",
+  id: dayBeforeWayBack.id,
   async run(launch) {
     const practised = migrated?.practised ?? null;
     if (migrated === null || practised === null) return notPractised(launch, built?.unpractised ?? null);

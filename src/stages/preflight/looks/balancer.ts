@@ -1,3 +1,4 @@
+import { prepareBalancer } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Balancer, openBalancer } from "../../../load-balancer/balancer.ts";
@@ -6,7 +7,7 @@ import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Reach } from "../../launch/launch.ts";
 import type { Finding } from "../finding.ts";
 
-const step = "prepare.balancer";
+const step = prepareBalancer.id;
 
 /** That no page is up, that what gets visitors can be counted, and that the site is seen where visitors see it. */
 export async function balancerFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {

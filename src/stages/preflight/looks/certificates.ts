@@ -1,8 +1,9 @@
+import { prepareCertificates } from "../../../journal/steps/steps.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { certificateFinding } from "../../dns-tls/certificates.ts";
 import type { Reach } from "../../launch/launch.ts";
 import type { Finding } from "../finding.ts";
 
 export async function certificatesFinding(plan: Plan, reached: Reach): Promise<Finding> {
-  return { step: "prepare.certificates", ...(await certificateFinding(plan, reached)) };
+  return { step: prepareCertificates.id, ...(await certificateFinding(plan, reached)) };
 }

@@ -1,3 +1,4 @@
+import { prepareChecks } from "../../../journal/steps/steps.ts";
 import type { CheckContext } from "../../../checks/context.ts";
 import { kindOf } from "../../../checks/registry.ts";
 import { checkTitle, runCheck } from "../../../checks/check.ts";
@@ -33,7 +34,7 @@ export async function currentReleaseFinding(plan: Plan, { hosts }: Pick<Reach, "
   const warned = failed.filter(({ check }) => !check.required).map(warning);
   const note = [Object.values(versions).join(", "), ...warned].filter((one) => one !== "").join("; ");
   return {
-    step: "prepare.checks",
+    step: prepareChecks.id,
     problems: [...unhealthy, ...unreadable, ...failed.filter(({ check }) => check.required).map(failure)],
     ...(note === "" ? {} : { note }),
     facts: { versions, passed },

@@ -1,3 +1,4 @@
+import { prepareDatabase, prepareSpace } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { showSize } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
@@ -18,12 +19,12 @@ export async function databaseFindings(plan: Plan, { hosts }: Pick<Reach, "hosts
   const host = hosts.get(database.host);
   const names = sides.map((purpose) => sideName(database.name, purpose, id));
   const { problems, facts } = await databaseProblems(host, database, names);
-  if (facts === null) return [{ step: "prepare.database", problems }];
+  if (facts === null) return [{ step: prepareDatabase.id, problems }];
   const all = [...problems, ...(await clusterProblems(host, plan))];
   const { copy } = database.backup;
   return [
-    { step: "prepare.database", problems: all, note: databaseNote(plan, facts) },
-    { step: "prepare.space", ...(await spaceProblems(host, database, facts, { copy })) },
+    { step: prepareDatabase.id, problems: all, note: databaseNote(plan, facts) },
+    { step: prepareSpace.id, ...(await spaceProblems(host, database, facts, { copy })) },
   ];
 }
 

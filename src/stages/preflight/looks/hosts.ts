@@ -1,3 +1,4 @@
+import { prepareHosts } from "../../../journal/steps/steps.ts";
 import { script } from "../../../core/command.ts";
 import { type Problem, problemsFrom } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
@@ -12,7 +13,7 @@ export async function hostsAnswer(plan: Plan, { hosts }: Pick<Reach, "hosts">): 
   );
   const silent = problems.filter((one) => one.length > 0).length;
   return {
-    step: "prepare.hosts",
+    step: prepareHosts.id,
     problems: [...silentProblems(silent, hosts.all.length), ...problems.flat()],
     note: Object.keys(plan.hosts).join(", "),
   };

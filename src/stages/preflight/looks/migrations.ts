@@ -1,3 +1,4 @@
+import { prepareMigrations } from "../../../journal/steps/steps.ts";
 import type { Release } from "../../../core/release.ts";
 import { t } from "../../../core/text/text.ts";
 import { repositoryOf } from "../../../plan/layout.ts";
@@ -14,7 +15,7 @@ export async function migrationsFinding(
   { hosts }: Pick<Reach, "hosts">,
   release: Pick<Release, "id" | "tag" | "commit">,
 ): Promise<Finding> {
-  const step = "prepare.migrations";
+  const step = prepareMigrations.id;
   const host = hosts.get(migrateHost(plan));
   // What is wrong with the checkout is told by the look at it.
   const found = await strategyOf(plan)

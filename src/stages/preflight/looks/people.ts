@@ -1,3 +1,4 @@
+import { prepareApproval } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { mayWrite } from "../../../core/permission.ts";
 import { t } from "../../../core/text/text.ts";
@@ -25,7 +26,7 @@ export async function peopleFinding(
 ): Promise<Finding> {
   const { comment } = plan.approval;
   return {
-    step: "prepare.approval",
+    step: prepareApproval.id,
     problems: [
       ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
       ...(await weakProblems(github, askedPeople(plan))),

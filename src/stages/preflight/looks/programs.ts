@@ -1,3 +1,4 @@
+import { prepareTools } from "../../../journal/steps/steps.ts";
 import { script } from "../../../core/command.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
@@ -12,7 +13,7 @@ export async function programsFinding(plan: Plan, { hosts }: Pick<Reach, "hosts"
   const wanted = [...programsByHost(plan)];
   const problems = await Promise.all(wanted.map(([name, programs]) => missingOn(hosts.get(name), programs)));
   return {
-    step: "prepare.tools",
+    step: prepareTools.id,
     problems: problems.flat(),
     note: [...new Set(wanted.flatMap(([, programs]) => [...programs]))].join(", "),
   };

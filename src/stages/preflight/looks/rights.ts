@@ -1,3 +1,4 @@
+import { prepareRights } from "../../../journal/steps/steps.ts";
 import { script } from "../../../core/command.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
@@ -28,7 +29,7 @@ export async function rightsFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">)
       .filter(asked)
       .map(({ host, user, key, path }) => safeFolderProblems(hosts.get(host), path, key, asUser(user))),
   );
-  return { step: "prepare.rights", problems: [...refused, ...written.flat(), ...scratch.flat()] };
+  return { step: prepareRights.id, problems: [...refused, ...written.flat(), ...scratch.flat()] };
 }
 
 async function folderProblems(hosts: Hosts, { host, user, key, path, made }: Folder): Promise<Problem[]> {

@@ -1,3 +1,4 @@
+import { prepareServices } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Hosts } from "../../../hosts/open-hosts.ts";
@@ -18,7 +19,7 @@ export async function servicesFinding(plan: Plan, { hosts }: Pick<Reach, "hosts"
   const names = services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ");
   const after = await startedByRestart(services, hosts);
   return {
-    step: "prepare.services",
+    step: prepareServices.id,
     problems: [...found.flat(), ...after.problems],
     note: [names, ...after.notes].join("; "),
   };

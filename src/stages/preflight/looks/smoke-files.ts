@@ -1,3 +1,4 @@
+import { prepareSmoke } from "../../../journal/steps/steps.ts";
 import { checksOf } from "../../../checks/registry.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
@@ -26,5 +27,5 @@ export async function smokeFilesFinding(github: GitHub, plan: Plan, commit: stri
       ];
     }),
   );
-  return { step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") };
+  return { step: prepareSmoke.id, problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") };
 }

@@ -1,3 +1,4 @@
+import { prepareTag } from "../../../journal/steps/steps.ts";
 import { t } from "../../../core/text/text.ts";
 import { unsaid } from "../../../plan/rules/unsaid.ts";
 import type { RunContext } from "../../launch/launch.ts";
@@ -11,7 +12,7 @@ export function tagFinding(
   { plan, tag, commit, underWay = false }: Pick<ToLaunch, "plan" | "tag" | "commit" | "underWay">,
 ): Finding {
   return {
-    step: "prepare.tag",
+    step: prepareTag.id,
     problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...(underWay ? [] : unsaid(plan, context.planFile))],
     note: t`${tag} is ${commit.slice(0, 12)}`,
   };
