@@ -27,7 +27,6 @@ test("the reader of codes sees them", () => {
 });
 
 test("a code that is made of something is refused, at its line", () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a source that is read
   for (const code of ["code", "code: name", "code: `${a}-b`", 'code: bad ? "a-b" : "c-d"', "code: kinds[a]"])
     assert.deepEqual(codesIn("x.ts", `const a = 1;\nconst b = { ${code}, what: t\`x\` };`).unseen, ["x.ts:2"], code);
 });

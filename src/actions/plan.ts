@@ -5,7 +5,7 @@ import { t } from "../core/text/text.ts";
 import { awaitsComment } from "../stages/approval/approval.ts";
 import { migrateHost } from "../stages/deploy/deploy-order.ts";
 import type { Plan } from "../plan/schema/schema.ts";
-import type { Launch } from "../stages/launch/launch.ts";
+import type { Launch } from "../stages/launch/context.ts";
 import { preflight } from "../stages/preflight/preflight.ts";
 import { type Action, common } from "./runner/action.ts";
 import { askedInputs, askedOf } from "./gate.ts";

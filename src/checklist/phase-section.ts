@@ -3,7 +3,7 @@ import { t } from "../core/text/text.ts";
 import type { StepState } from "../journal/step-state.ts";
 import { code, plain } from "./markdown.ts";
 import { type Line, lineState, type Phase } from "./model.ts";
-import type { Page } from "./render.ts";
+import type { Page } from "./page.ts";
 import { clock, plannedStart } from "./times.ts";
 
 /** How much of a page is told. What failed, what warns and what runs is always told, and as whole as it goes. */

@@ -4,28 +4,17 @@ import { span } from "../core/text/figures.ts";
 import { fitText } from "../core/text/fit.ts";
 import type { Release } from "../core/release.ts";
 import { t } from "../core/text/text.ts";
-import type { Window } from "../core/window/window.ts";
 import { standing } from "../journal/standing.ts";
 import type { LaunchState } from "../journal/state.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { courseCharts } from "./chart.ts";
 import { code, plain } from "./markdown.ts";
-import type { Phase } from "./model.ts";
 import { type Detail, phaseSection } from "./phase-section.ts";
 import { firstLine, stateLine } from "./standing-text.ts";
 import { timeline } from "./timeline.ts";
 import { clock } from "./times.ts";
-
-export interface Page {
-  readonly plan: Plan;
-  readonly release: Release;
-  readonly phases: readonly Phase[];
-  readonly state: LaunchState;
-  readonly window: Window;
-  readonly runUrl: string;
-  readonly messages: Messages;
-}
+import type { Page } from "./page.ts";
 
 /**
  * GitHub counts 65,536 characters, or 262,144 bytes where it was measured of late. In these units of JavaScript a body
@@ -140,7 +129,14 @@ function remarks({ state, plan, messages }: Page, detail: Detail): string[] {
   ];
 }
 
-function factsTable({ plan, messages, state, release, window, runUrl }: Page): string {
+/** What to write to approve it, and who may. */
+function howToApprove({ messages, release }: Page, approvers: readonly string[]): string {
+  const how = messages.howToApprove(code(approvalText(release.digest)), plain(release.actor));
+  return `${how} ${messages.mayApprove} ${approvers.map((login) => plain(login)).join(", ")}.`;
+}
+
+function factsTable(page: Page): string {
+  const { plan, messages, state, release, window, runUrl } = page;
   const { facts } = messages;
   const { unprotected, comment } = plan.approval;
   const comments = state.comments.map(({ id, at, by }) => t`${plain(by)} · comment ${id} · ${clock(at, plan)}`);
@@ -148,14 +144,7 @@ function factsTable({ plan, messages, state, release, window, runUrl }: Page): s
     [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],
     [facts.window, span(window.start, window.end)],
     [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
-    ...(state.waiting && comment
-      ? [
-          [
-            facts.approve,
-            `${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))} ${messages.mayApprove} ${comment.approvers.map((login) => plain(login)).join(", ")}.`,
-          ] as [string, string],
-        ]
-      : []),
+    ...(state.waiting && comment ? [[facts.approve, howToApprove(page, comment.approvers)] as [string, string]] : []),
     ...(state.approvedBy.length > 0
       ? [
           [

@@ -18,17 +18,24 @@ export function renderScenarios(
   release: string,
   scenarios: readonly Scenario[],
   words: ReadonlyMap<string, Word>,
-  head: string,
-  messages: Messages,
+  { head, messages }: { readonly head: string; readonly messages: Messages },
 ): string {
   const box = (id: string, of: Box) => `[${words.get(id)?.mark === of ? "x" : " "}]`;
-  const parts = scenarios.map(({ id, title, owners, steps, required }) =>
+  const titleOf = ({ id, title, owners, required }: Scenario) =>
     [
-      `- ${box(id, "pass")} **${plain(id)}** · ${plain(title)}${owners.length > 0 ? ` · ${owners.map((login) => plain(login)).join(", ")}` : ""}${required ? "" : ` · ${messages.scenarios.optional}`} ${boxMarker(id, "pass")}`,
+      `**${plain(id)}**`,
+      plain(title),
+      ...(owners.length > 0 ? [owners.map((login) => plain(login)).join(", ")] : []),
+      ...(required ? [] : [messages.scenarios.optional]),
+    ].join(" · ");
+  const parts = scenarios.map((scenario) => {
+    const { id, steps } = scenario;
+    return [
+      `- ${box(id, "pass")} ${titleOf(scenario)} ${boxMarker(id, "pass")}`,
       ...steps.map((step, index) => `  ${index + 1}. ${plain(step)}`),
       `  - ${box(id, "fail")} ${messages.scenarios.broken(plain(id))} ${boxMarker(id, "fail")}`,
-    ].join("\n"),
-  );
+    ].join("\n");
+  });
   return [scenariosMarker(release), head, ...parts, `<sub>${messages.scenarios.how}</sub>`].join("\n\n");
 }
 

@@ -1,6 +1,7 @@
 import { dayBeforeForecast, isolateOn } from "../journal/steps/steps.ts";
 import { DateTime } from "luxon";
-import type { Page } from "./render.ts";
+import type { StepState } from "../journal/step-state.ts";
+import type { Page } from "./page.ts";
 import { plannedOffset } from "./times.ts";
 
 /** Mermaid gantt: the phases as planned and, once they run, as they were. */
@@ -33,12 +34,9 @@ export function timeline(page: Page): string {
         .map((step) => step.endedAt ?? step.startedAt)
         .toSorted()
         .at(-1) ?? from;
-    const mark = steps.some((step) => step.status === "failed" && step.facts.required !== false)
-      ? "crit, "
-      : steps.some((step) => step.status === "started")
-        ? "active, "
-        : "done, ";
-    return [`    ${name(phase.title)} :${mark}${stamp(DateTime.fromISO(from))}, ${stamp(DateTime.fromISO(to))}`];
+    return [
+      `    ${name(phase.title)} :${markOf(steps)}, ${stamp(DateTime.fromISO(from))}, ${stamp(DateTime.fromISO(to))}`,
+    ];
   });
   const forecast = forecastBars(page).map(({ title, from, to }) => `    ${name(title)} :${stamp(from)}, ${stamp(to)}`);
   const sections = [
@@ -64,4 +62,10 @@ function forecastBars({ state, phases, window }: Page): { title: string; from: D
     at = at.plus({ seconds });
     return { title: phases.find((phase) => phase.id === id)?.title ?? id, from, to: at };
   });
+}
+
+/** How Mermaid draws a phase by what its steps came to. */
+function markOf(steps: readonly StepState[]): string {
+  if (steps.some((step) => step.status === "failed" && step.facts.required !== false)) return "crit";
+  return steps.some((step) => step.status === "started") ? "active" : "done";
 }

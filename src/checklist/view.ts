@@ -1,6 +1,6 @@
 import { errorLine } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
-import { type GitHub } from "../github/client.ts";
+import type { GitHub } from "../github/client.ts";
 import { updateIssue } from "../github/issue.ts";
 import type { Log } from "../core/log.ts";
 

@@ -7,7 +7,8 @@ import { type GitHub, githubAway } from "../github/client.ts";
 import { parsePlan, setPlanLocale } from "../plan/load.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { findLaunch, type FoundLaunch } from "../stages/launch/record/find-launch.ts";
-import { reach, type Reach, type RunContext } from "../stages/launch/launch.ts";
+import { connect, type Connections } from "../stages/launch/connect/connect.ts";
+import type { RunContext } from "../stages/launch/context.ts";
 import { readKeys } from "../stages/tell/notices.ts";
 import { type Given, optionTable, type Out } from "./options.ts";
 import { planText } from "./plan-file.ts";
@@ -87,10 +88,10 @@ async function lastOf(context: RunContext): Promise<FoundLaunch | null> {
 /** The hosts of the plan that counts, open while the work lasts. */
 export async function withReach<T>(
   context: KeyboardContext,
-  work: (plan: Plan, reached: Reach) => Promise<T>,
+  work: (plan: Plan, reached: Connections) => Promise<T>,
 ): Promise<T> {
   const plan = await planThatCounts(context);
-  const reached = await reach(plan, context);
+  const reached = await connect(plan, context);
   try {
     return await work(plan, reached);
   } finally {

@@ -32,8 +32,8 @@ async function commandLine(args: readonly string[], output: Output): Promise<num
 }
 
 function terminalLanguage(): string | undefined {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return /^[a-z]{2}/.exec(LC_ALL || LC_MESSAGES || LANG || "")?.[0];
+  const set = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
+  return /^[a-z]{2}/.exec(set)?.[0];
 }
 
 async function run(command: Command, args: string[], output: Output): Promise<number> {

@@ -116,6 +116,7 @@ export class StepError extends Error {
 }
 
 /** What is wrong by a look that returns problems or throws them. Anything but a UserError goes on. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a look that only throws returns nothing
 export async function problemsFrom(look: () => Promise<readonly Problem[] | void>): Promise<readonly Problem[]> {
   try {
     return (await look()) ?? [];
@@ -127,7 +128,9 @@ export async function problemsFrom(look: () => Promise<readonly Problem[] | void
 
 export function problemText(problem: Problem): string {
   const where = problem.position ? positionText(problem.position) : problem.where;
-  return `${where ? `${where}: ` : ""}${problem.what}${problem.code ? ` [${problem.code}]` : ""}${problem.mend ? `\n  → ${problem.mend}` : ""}`;
+  const code = problem.code ? ` [${problem.code}]` : "";
+  const mend = problem.mend ? `\n  → ${problem.mend}` : "";
+  return `${where ? `${where}: ` : ""}${problem.what}${code}${mend}`;
 }
 
 function positionText({ file, ref, line, column }: Position): string {
@@ -185,10 +188,10 @@ function framesOf(error: unknown): string[] {
 }
 
 function howItEnded(host: string, command: Command, finished: Finished): string {
-  const how = finished.timedOut
-    ? t`did not end within ${command.timeoutSeconds ?? 3600} s`
-    : finished.code === null
-      ? t`was ended by a signal`
-      : t`exited ${finished.code}`;
-  return t`${describe(command)} on ${host} ${how}`;
+  return t`${describe(command)} on ${host} ${howOf(command, finished)}`;
+}
+
+function howOf(command: Command, { timedOut, code }: Finished): string {
+  if (timedOut) return t`did not end within ${command.timeoutSeconds ?? 3600} s`;
+  return code === null ? t`was ended by a signal` : t`exited ${code}`;
 }

@@ -52,7 +52,8 @@ export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
     (kind: string) => (retryAfter: number, options: { method: string; url: string }, _: unknown, count: number) => {
       const again = count < 2 && retryAfter <= 60;
       log.warn(
-        t`GitHub's ${kind} limit is reached (${options.method} ${options.url}); ${again ? t`trying again in ${retryAfter} s` : t`giving up`}`,
+        t`GitHub's ${kind} limit is reached \
+(${options.method} ${options.url}); ${again ? t`trying again in ${retryAfter} s` : t`giving up`}`,
       );
       return again;
     };

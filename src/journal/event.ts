@@ -53,7 +53,10 @@ export type Event =
       readonly change: "sev1" | "opened" | "changed" | "closed";
       readonly what: readonly string[];
     }
-  /** How five minutes of the watch went, or the part of them that a job saw: requests and bad ones, timed and slow ones. `from`: their beginning, ms. */
+  /**
+   * How five minutes of the watch went, or the part of them that a job saw: requests and bad ones, timed and slow ones.
+   * `from`: their beginning, ms.
+   */
   | ({ readonly kind: "course" } & Stretch)
   /** A notice to people, by channel and what it tells; `sending` before, and how it ended after. */
   | {

@@ -33,8 +33,12 @@ export function openJournal(host: Host, directory: string): Journal {
       const now = waiting;
       waiting = [];
       await write(now.flatMap(({ entries }) => entries)).then(
-        () => now.forEach(({ done }) => done.resolve()),
-        (error: unknown) => now.forEach(({ done }) => done.reject(error)),
+        () => {
+          for (const { done } of now) done.resolve();
+        },
+        (error: unknown) => {
+          for (const { done } of now) done.reject(error);
+        },
       );
     }
     writing = false;

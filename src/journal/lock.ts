@@ -45,8 +45,10 @@ const spellNew =
 const putNew = `n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"
 n=$((n + 1)) && printf '%s\\n' "$n" > "$1/.token" && sync "$1/.token" && mv -f -- "$1/.token" "$1/token" || exit 1
 : > "$1/heartbeat" && mv -f -- "$t" "$1/lock.json" && sync "$1" && echo "taken $n"`;
-const say =
-  's=-1; [ ! -e "$1/heartbeat" ] || s=$(($(date +%s) - $(stat -c %Y "$1/heartbeat"))); n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"; echo "held $n $s"; cat -- "$1/lock.json"';
+const say = [
+  's=-1; [ ! -e "$1/heartbeat" ] || s=$(($(date +%s) - $(stat -c %Y "$1/heartbeat")))',
+  'n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"; echo "held $n $s"; cat -- "$1/lock.json"',
+].join("; ");
 const takeScript = `${spellNew}
 ${inTurn}
 if [ -s "$1/lock.json" ]; then rm -f -- "$t"; ${say}; elif [ -e "$1/lock.json" ]; then rm -f -- "$t"; echo empty; else ${putNew}; fi`;

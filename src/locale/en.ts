@@ -45,7 +45,8 @@ export const en: Messages = {
   },
   waits: "waits for an approval.",
   howToApprove: (text, starter) =>
-    `To approve it, write a comment here that holds ${text} and nothing else. Not ${starter}, who started it. Do not edit it afterwards: an edited comment does not count.`,
+    `To approve it, write a comment here that holds ${text} and nothing else. Not ${starter}, who started it. Do \
+not edit it afterwards: an edited comment does not count.`,
   mayApprove: "These may:",
   pages: { on: "up since", off: "down since" },
   loss: {
@@ -54,23 +55,31 @@ export const en: Messages = {
     nothing: "Nothing was written since the backup: the way back sets nothing aside.",
     neverOpen: "The site did not open since it was closed: nobody could write, and nothing is set aside.",
     unknown: (why) =>
-      `**How many rows were written since the backup is not known** (${why}). That is not none. They stay in the database that is kept; \`golive recover\` counts them there.`,
+      `**How many rows were written since the backup is not known** (${why}). That is not none. They stay in the \
+database that is kept; \`golive recover\` counts them there.`,
     countedAt: (time, why) => `Counted at ${time}, and not anew (${why}).`,
     kept: (database) =>
-      `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
+      `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they \
+stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
     files:
-      "Uploaded files since then. After the rollback those that were there are there again, and newer ones are set aside on their host (`golive recover`).",
+      "Uploaded files since then. After the rollback those that were there are there again, and newer ones are set \
+aside on their host (`golive recover`).",
     fileColumns: ["folder", "uploaded", "changed", "deleted", "size of the newer ones"],
     filesStay: "What people uploaded stays, as the database does.",
     columns: ["table", "inserted", "changed", "deleted", "inserted or changed since the site opened"],
     notCompared: (tables) =>
-      `These columns are on one side only, so that they could not be compared: ${tables}. Rows of these tables that were written since the site opened count as changed.`,
+      `These columns are on one side only, so that they could not be compared: ${tables}. Rows of these tables that \
+were written since the site opened count as changed.`,
   },
   allItSaid: "all it said:",
   noReturn: (migration) =>
     migration === null
-      ? "none in the database: no migration drops or rewrites. Until the site opens the way back is automatic; afterwards a person approves it"
-      : `“Run the migrations”, \`${migration.name}\`, which ${migration.drops.length > 0 ? "drops" : "rewrites"} (${[...migration.drops, ...migration.rewrites].join(", ")}): from there the way back takes the database of the backup. Until the site opens that is automatic and loses nothing; afterwards a person approves it, and newer rows are set aside`,
+      ? "none in the database: no migration drops or rewrites. Until the site opens the way back is automatic; \
+afterwards a person approves it"
+      : `“Run the migrations”, \`${migration.name}\`, which ${migration.drops.length > 0 ? "drops" : "rewrites"} \
+(${[...migration.drops, ...migration.rewrites].join(", ")}): from there the way back takes the database of the \
+backup. Until the site opens that is automatic and loses nothing; afterwards a person approves it, and newer rows \
+are set aside`,
   skipped: "skipped",
   since: "since",
   planned: "planned",
@@ -88,10 +97,13 @@ export const en: Messages = {
   rehearse: (what) => `Rehearse: ${what}`,
   scenarios: {
     head: (release, until, bypass) =>
-      `### Please walk through these: ${release}\n\nTick what works${until === "" ? "" : `, until ${until}`}. The site opens only once all of them do.${bypass ? " It is still closed to everybody else; \`golive bypass\` prints what leads past the maintenance page." : ""}`,
+      `### Please walk through these: ${release}\n\nTick what works${until === "" ? "" : `, until ${until}`}. The \
+site opens only once all of them \
+do.${bypass ? " It is still closed to everybody else; `golive bypass` prints what leads past the maintenance page." : ""}`,
     broken: (scenario) => `it does **not** work (and say why in a comment: \`/fail ${scenario} what you saw\`)`,
     optional: "does not hold up the opening",
-    how: "Each tick is put on record with who and when. Whoever ticked may untick. Those who cannot edit this comment write one of their own: `/pass g1`, `/fail g1 why`, `/undo g1`.",
+    how: "Each tick is put on record with who and when. Whoever ticked may untick. Those who cannot edit this \
+comment write one of their own: `/pass g1`, `/fail g1 why`, `/undo g1`.",
     refused: {
       "not-yours": (scenario, owners) =>
         owners === ""
@@ -104,13 +116,16 @@ export const en: Messages = {
       unknown: (scenario, _, known) =>
         `there is no scenario ${scenario} in the plan, so nothing was heard; there are ${known}.`,
       which: (_, __, known) =>
-        `it cannot be told which scenario you mean, so nothing was heard. Name it first, each on a line of its own, as in \`/fail g1 what you saw\`; there are ${known}.`,
+        `it cannot be told which scenario you mean, so nothing was heard. Name it first, each on a line of its own, \
+as in \`/fail g1 what you saw\`; there are ${known}.`,
       unclear: () =>
-        "a line begins like a command and is none, so it was not heard. Write `/pass g1`, `/fail g1 what you saw` or `/undo g1` at the beginning of a line, as plain text.",
+        "a line begins like a command and is none, so it was not heard. Write `/pass g1`, `/fail g1 what you saw` \
+or `/undo g1` at the beginning of a line, as plain text.",
       "one-a-line": (scenario) =>
         `only what you said of ${scenario} was heard. Write a line for each scenario, as in \`/pass g1\`.`,
       edited: () =>
-        "somebody else edited your comment, so it is not heard any more. If the checklist does not show what you said, please write it again as a new comment.",
+        "somebody else edited your comment, so it is not heard any more. If the checklist does not show what you \
+said, please write it again as a new comment.",
       unreadable: () =>
         "GitHub does not tell golive who edited comments, so yours does not count. Whoever runs the launch has to give it that right.",
       "no-right": () => "only people with write permission to this repository are heard here.",
@@ -122,7 +137,8 @@ export const en: Messages = {
   },
   watch: {
     sev1: (release, what) =>
-      `## 🔴 SEV-1: ${release} has to go back\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nThe workflow prepares the rollback; what it would set aside is shown before anybody approves it.`,
+      `## 🔴 SEV-1: ${release} has to go back\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nThe workflow \
+prepares the rollback; what it would set aside is shown before anybody approves it.`,
     opened: (release, what) => `### ⚠️ Incident with ${release}\n\n${what.map((one) => `- ${one}`).join("\n")}`,
     closed: (release) => `### ✅ The incident with ${release} is over: ten good minutes in a row`,
     changes: { sev1: "SEV-1", opened: "incident", changed: "it changed", closed: "over" },
@@ -153,14 +169,18 @@ export const en: Messages = {
   people: {
     title: (service, tag) => `Go-live: ${service} ${tag}`,
     planned: (release, when, long, most) =>
-      `**${release}** is planned for ${when}. The site is closed meanwhile.${long === "" ? "" : ` We expect it to take ${long}, and at most ${most}.`}`,
+      `**${release}** is planned for ${when}. The site is closed \
+meanwhile.${long === "" ? "" : ` We expect it to take ${long}, and at most ${most}.`}`,
     rolledBack: (service, tag) => `↩️ **${service} was rolled back** and serves the release before ${tag} again.`,
     overrun: (what, tag, until) =>
-      `⏰ ${what}. The site is closed.\n\nComment \`golive go on\` to go on with ${tag}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+      `⏰ ${what}. The site is closed.\n\nComment \`golive go on\` to go on with ${tag}, or \`golive go back\` to \
+roll it back now. Without an answer until ${until} it is rolled back.`,
   },
   doubt: {
     ask: (release, doubts, until) =>
-      `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+      `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is \
+closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your \
+name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
     accepted: (by) => `${by} takes that on`,
   },
   dns: (what) => `DNS: ${what}`,

@@ -18,7 +18,7 @@ test("an action as it is bundled finds what speaks to the runner's proxy", async
   const inputs = { INPUT_TOKEN: "a-token", INPUT_COMMENT: "7", INPUT_WORKFLOW: "go-live.yml" };
   const run = { GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "1", GITHUB_API_URL: "http://api.ghe.test/api/v3" };
   const { stdout } = await promisify(execFile)(process.execPath, [approve], {
-    env: { PATH: process.env["PATH"] ?? "", http_proxy: `http://127.0.0.1:${way.port}`, ...run, ...inputs },
+    env: { PATH: process.env.PATH ?? "", http_proxy: `http://127.0.0.1:${way.port}`, ...run, ...inputs },
   });
   assert.match(stdout, /Comment 7 is no \/approve/);
   assert.deepEqual(asked, ["/api/v3/repos/acme/shop/issues/comments/7"]);

@@ -21,7 +21,7 @@ import {
   wayBackIsThere,
 } from "../../src/stages/backup/backup-record.ts";
 import { previousOf } from "../../src/stages/deploy/context.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
+import type { Launch } from "../../src/stages/launch/context.ts";
 import { outline } from "../../src/stages/outline/outline.ts";
 import { runSteps, type Step } from "../../src/stages/launch/run-steps.ts";
 import { windowOf } from "../../src/stages/launch/window-gate.ts";

@@ -16,7 +16,8 @@ import type { Passed } from "../../src/stages/gate/gate.ts";
 import { asOnRecord } from "../../src/stages/gate/on-record.ts";
 import { isOlderPlan } from "../../src/stages/gate/older-plan.ts";
 import { findLaunch } from "../../src/stages/launch/record/find-launch.ts";
-import type { Reach, RunContext } from "../../src/stages/launch/launch.ts";
+import type { Connections } from "../../src/stages/launch/connect/connect.ts";
+import type { RunContext } from "../../src/stages/launch/context.ts";
 import { needless, ownBack } from "../../src/stages/rollback/back-order.ts";
 import { rollback } from "../../src/stages/rollback/rollback.ts";
 import { closeWithReport } from "../../src/stages/watch/report.ts";
@@ -239,7 +240,7 @@ async function goneOn(name: string) {
   const first = { journal: { read: async () => entries }, close: async () => {} };
   const context = contextWith({ plans: { [commit]: plan } });
   const wanted = { override: "", approval: "", digest: "" };
-  const gone = await asOnRecord(context, now as unknown as Passed, wanted, first as unknown as Reach);
+  const gone = await asOnRecord(context, now as unknown as Passed, wanted, first as unknown as Connections);
   return { ...gone, release, plan };
 }
 

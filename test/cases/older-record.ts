@@ -26,7 +26,7 @@ export function olderJournal(journal: string, plan: string, commit?: string): st
 }
 
 function olderLine(line: Line, plan: string, commit: string | undefined): string[] {
-  const kind = String(line["kind"]);
+  const kind = String(line.kind);
   if (unknownKinds.includes(kind)) return [];
   const left = Object.entries(line).filter(([key]) => !(unknownKeys[kind] ?? []).includes(key));
   const older = Object.fromEntries(
@@ -36,7 +36,7 @@ function olderLine(line: Line, plan: string, commit: string | undefined): string
 }
 
 /** What names a release: the opening of a launch, and the lock. */
-function olderOwner(owner: Line, plan: string, commit = String(owner["commit"])): Line {
+function olderOwner(owner: Line, plan: string, commit = String(owner.commit)): Line {
   return { ...owner, commit, digest: olderDigest(plan, commit) };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "../../src/checklist/render.ts";
+import type { Page } from "../../src/checklist/page.ts";
 import { renderPage } from "../../src/checklist/render.ts";
 import { plain } from "../../src/checklist/markdown.ts";
 import { lineState } from "../../src/checklist/model.ts";

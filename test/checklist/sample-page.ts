@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Phase } from "../../src/checklist/model.ts";
-import type { Page } from "../../src/checklist/render.ts";
+import type { Page } from "../../src/checklist/page.ts";
 import type { Release } from "../../src/core/release.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";

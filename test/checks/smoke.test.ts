@@ -201,7 +201,7 @@ test("the real pytest, and Node's own runner: counts, ids and places, and nothin
   await mkdir(join(directory, ".venv/bin"), { recursive: true });
   await mkdir(join(directory, "smoke"));
   await writeFile(join(directory, ".venv/bin/python"), '#!/bin/sh\nexec /usr/bin/python3 "$@"\n', { mode: 0o755 });
-  process.env["XDG_STATE_HOME"] = join(directory, "state");
+  process.env.XDG_STATE_HOME = join(directory, "state");
   const python = (...tests: readonly string[]) =>
     writeFile(join(directory, "smoke/test_site.py"), `import pytest\n${tests.join("\n")}\n`);
   const ok = "def test_ok(): pass";
@@ -288,7 +288,7 @@ test("on a real host: exit code and report come back, pytest's own output does n
   const directory = await mkdtemp(join(tmpdir(), "golive-smoke-"));
   t.after(() => rm(directory, { recursive: true, force: true }));
   await mkdir(join(directory, ".venv/bin"), { recursive: true });
-  process.env["XDG_STATE_HOME"] = join(directory, "state");
+  process.env.XDG_STATE_HOME = join(directory, "state");
   const python = join(directory, ".venv/bin/python");
   await writeFile(python, interpreter);
   await chmod(python, 0o755);

@@ -389,7 +389,7 @@ function offset(zone: string, at: number): number {
   formats.set(zone, format);
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   return (
-    Date.UTC(part["year"] ?? 0, (part["month"] ?? 0) - 1, part["day"], part["hour"], part["minute"], part["second"]) -
+    Date.UTC(part.year ?? 0, (part.month ?? 0) - 1, part.day, part.hour, part.minute, part.second) -
     Math.floor(at / 1000) * 1000
   );
 }

@@ -32,7 +32,7 @@ const heard = (
   commands: readonly Command[] = [],
   before: readonly Word[] = [],
 ) => {
-  const { words, refused } = hear(["g1", "g2", "g3"], versions, commands, may, before);
+  const { words, refused } = hear(["g1", "g2", "g3"], { versions, commands, before }, may);
   return {
     words: [...words.values()].map(({ scenario, mark, by }) => `${scenario} ${mark} ${by}`).toSorted(),
     refused: refused.map(({ by, scenario, why }) => `${by} ${scenario} ${why}`),
@@ -206,7 +206,7 @@ for (const { name, versions, may, commands, before, words, refused = [] } of cas
 
 test("a refusal is the same one when it is heard again", () => {
   const versions = history([anna, "g1"], [boris, ""]);
-  const keys = (of: Version[]) => hear(["g1"], of, [], all).refused.map(({ key }) => key);
+  const keys = (of: Version[]) => hear(["g1"], { versions: of, commands: [] }, all).refused.map(({ key }) => key);
   assert.deepEqual(keys(versions), keys([...versions, { at: at(50), by: anna, boxes: boxes("g1") }]));
 });
 
@@ -235,7 +235,7 @@ test("random clicks on old pages: nobody is told to have said what they did not,
       clicks.push({ by: person.login, scenario, box, on });
       versions.push({ at: at(step), by: person.login, boxes: copy(person.page) });
     }
-    const { words, refused } = hear(ids, versions, [], all);
+    const { words, refused } = hear(ids, { versions, commands: [] }, all);
     for (const { scenario, mark, by } of words.values()) {
       assert.ok(
         clicks.some(

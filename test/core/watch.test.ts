@@ -84,7 +84,7 @@ test("a day without waiting: what is bad is told within five minutes, and a job 
   assert.deepEqual(watched(5.5 * 3600), whole);
   const opened = whole.changes.find((change) => /sev1|opened/.test(change));
   assert.ok(
-    opened !== undefined && Number.parseInt(opened) >= 30_000 && Number.parseInt(opened) <= 30_300,
+    opened !== undefined && Number.parseInt(opened, 10) >= 30_000 && Number.parseInt(opened, 10) <= 30_300,
     whole.changes.join("; "),
   );
   assert.ok(

@@ -12,7 +12,7 @@ const tag = "v1.1.0";
 /** A repository whose plan offers no reviewers for the window. */
 const options = {
   environments: { production: { reviewers: [], branches: ["main"] } },
-  change: (plan: Record<string, any>) => void (plan["approval"].comment = { approvers: ["anna", "dmitry"] }),
+  change: (plan: Record<string, any>) => void (plan.approval.comment = { approvers: ["anna", "dmitry"] }),
 };
 
 async function answers(world: World, issue: number, to: number | string): Promise<string[]> {

@@ -150,7 +150,7 @@ test("golive bypass tells a tester the way past the page that is up, and that th
   const file = join(production.directory, "plan.yml");
   await writeFile(
     file,
-    planFor(production, "v1.1.0", (plan) => void delete plan["prepare"]),
+    planFor(production, "v1.1.0", (plan) => void delete plan.prepare),
   );
   const golive = async () => {
     let [out, err] = ["", ""];

@@ -72,8 +72,8 @@ for (const [name, { tag, outcome, recall, change }] of Object.entries(cases)) {
         "utf8",
       ),
     ) as Record<string, unknown>;
-    assert.deepEqual([evidence["outcome"], evidence["approvedBy"], evidence["tag"]], [outcome, ["dmitry"], tag]);
-    assert.match(String(evidence["backupManifestSha256"]), /^[0-9a-f]{64}$/);
+    assert.deepEqual([evidence.outcome, evidence.approvedBy, evidence.tag], [outcome, ["dmitry"], tag]);
+    assert.match(String(evidence.backupManifestSha256), /^[0-9a-f]{64}$/);
     const lines = (issue?.body ?? "").split("\n").filter((line) => line.startsWith("- ["));
     if (outcome === "live") {
       assert.ok(lines.length >= 40, `${lines.length} lines`);

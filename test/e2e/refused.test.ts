@@ -147,7 +147,7 @@ describe("bad input", () => {
       };
     });
     await refused("not-ready", [
-      /The certificate of clinic\.example\.org is good: 127\.0\.0\.1:1: connection refused\n {2}→ mend it before the window/,
+      /The certificate of clinic\.example\.org is good: 127\.0\.0\.1:1: connection refused \[day-check-failed\]\n {2}→ mend it before the window/,
       /clinic\.example\.org leads where it should: error: 127\.0\.0\.1:1: .*\n {2}→ nothing was measured, which is not a pass/,
     ]);
   });

@@ -96,8 +96,8 @@ describe("people's scenarios", { concurrency: 2 }, () => {
 
   test("nobody came, and a person takes that on by name: the site opens, and the record says so", async (t) => {
     const world = await worldOf(t, (plan) => {
-      plan["verify"].people = { within: "6s", usual: "3s", remind: "3s" };
-      plan["verify"].ask = { who: ["@dmitry"], "at-most": "1m" };
+      plan.verify.people = { within: "6s", usual: "3s", remind: "3s" };
+      plan.verify.ask = { who: ["@dmitry"], "at-most": "1m" };
     });
     const launch = world.launch({ tag: "v1.1.0" });
     const { issue, bodies } = await commentWith(world, (body) => body.includes("golive accept"));
@@ -127,7 +127,7 @@ describe("people's scenarios", { concurrency: 2 }, () => {
   });
 
   test("nobody came and nobody was asked: back it goes; a tick afterwards counts no more", async (t) => {
-    const world = await worldOf(t, (plan) => (plan["verify"].people = { within: "3s", usual: "3s", remind: "1m" }));
+    const world = await worldOf(t, (plan) => (plan.verify.people = { within: "3s", usual: "3s", remind: "1m" }));
     let edited: Parameters<Parameters<typeof world.twin.onEvent>[0]>[0] | null = null;
     world.twin.onEvent(
       (event) => void (event.name === "issue_comment" && event.action === "edited" && (edited = event)),

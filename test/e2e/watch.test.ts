@@ -13,7 +13,7 @@ import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 const soon = (form: { readonly url: string }) => (plan: Record<string, any>) => {
   withWatch(plan);
-  Object.assign(plan["watch"], {
+  Object.assign(plan.watch, {
     // Counted from the opening; a busy machine needs half a minute until the first look.
     for: "90s",
     every: "3s",
@@ -29,9 +29,9 @@ const soon = (form: { readonly url: string }) => (plan: Record<string, any>) => 
       },
     },
   });
-  plan["locale"] = "ru";
+  plan.locale = "ru";
   // Only what this is about.
-  plan["verify"].checks = (plan["verify"].checks as { id: string }[]).filter(({ id }) =>
+  plan.verify.checks = (plan.verify.checks as { id: string }[]).filter(({ id }) =>
     ["health", "version", "smoke"].includes(id),
   );
   for (const section of ["dns", "certificates"]) delete plan[section];
@@ -133,10 +133,7 @@ test("a release that is well is watched by one job after the other, reported, an
       "utf8",
     ),
   ) as Record<string, any>;
-  assert.deepEqual(
-    [back["outcome"], back["recalled"].by, back["incidents"].at(-1).change],
-    ["rolled-back", ["dmitry"], "sev1"],
-  );
+  assert.deepEqual([back.outcome, back.recalled.by, back.incidents.at(-1).change], ["rolled-back", ["dmitry"], "sev1"]);
   // The incident has an issue of its own, which ended with the rollback.
   const incidents = (await world.api(
     "anna",

@@ -57,7 +57,7 @@ test("a way back that fails is said where people look, once, and goes on by a re
   const secrets = { GOLIVE_NOTICES: `PAGER=whsec_${Buffer.alloc(24, 7).toString("base64")}` };
   const world = await startWorld({
     change: (plan) => {
-      plan["notices"] = {
+      plan.notices = {
         channels: [{ kind: "webhook", id: "pager", url: told.url, key: "PAGER" }],
         tell: [{ via: ["pager"] }],
       };

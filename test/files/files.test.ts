@@ -282,12 +282,12 @@ async function dieAt({ keepIn }: Uploads, program: string, nth: number, work: ()
     `#!/bin/sh\necho x >> '${bin}/count'\nif [ "$(wc -l < '${bin}/count')" -ge ${nth} ]; then timeout -s KILL 0.02 ${real} "$@"; kill -KILL $PPID; kill -KILL 0; fi\nexec ${real} "$@"\n`,
   );
   chmodSync(join(bin, program), 0o755);
-  const path = process.env["PATH"];
-  process.env["PATH"] = `${bin}:${path}`;
+  const path = process.env.PATH;
+  process.env.PATH = `${bin}:${path}`;
   try {
     await work().catch(() => {});
   } finally {
-    process.env["PATH"] = path;
+    process.env.PATH = path;
     rmSync(bin, { recursive: true });
   }
 }

@@ -60,7 +60,7 @@ for (const user of users)
     );
     assert.ok(!("SSH_AUTH_SOCK" in seen));
     for (const [name, value] of Object.entries({ ...kept, ...own })) assert.equal(seen[name], value, name);
-    assert.ok(seen["PATH"] !== undefined);
+    assert.ok(seen.PATH !== undefined);
   });
 
 test("the OpenSSH client gets the agent, and no more of the rest", () => {

@@ -43,7 +43,7 @@ test("nothing of it gets into the log, and it sees nothing of an action's inputs
     if (/INPUT_|ACTIONS_/.test(stdout) || !stdout.includes("SSH_AUTH_SOCK=")) process.exitCode = 1;`;
   const given = { "INPUT_SSH-KEY": "a key", ACTIONS_RUNTIME_TOKEN: "a token", SSH_AUTH_SOCK: "/run/agent" };
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
-    env: { PATH: process.env["PATH"] ?? "", NODE_NO_WARNINGS: "1", ...given },
+    env: { PATH: process.env.PATH ?? "", NODE_NO_WARNINGS: "1", ...given },
   });
   assert.deepEqual([stdout, stderr], ["", ""]);
 });

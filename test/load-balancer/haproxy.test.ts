@@ -36,7 +36,7 @@ async function startHaproxy(name: string) {
   const page = await readFile(new URL("../../docs/maintenance.md", import.meta.url), "utf8");
   const frontend = page
     .split("\n")
-    .filter((line) => /^  (acl golive_|http-request )/.test(line))
+    .filter((line) => /^ {2}(acl golive_|http-request )/.test(line))
     .join("\n")
     .replaceAll("/etc/haproxy", directory);
   assert.equal(frontend.split("\n").length, 5);

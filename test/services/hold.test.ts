@@ -15,9 +15,9 @@ test("what is kept stopped is found by the unit's own name and by the name in th
   // `web` is an alias of web-api.service; of `other` this systemd knows nothing.
   const knows = "for u; do :; done; case $u in web) echo web-api.service ;; bot) echo bot.service ;; *) exit 1 ;; esac";
   writeFileSync(join(bin, "systemctl"), `#!/bin/sh\n${knows}\n`, { mode: 0o755 });
-  const path = process.env["PATH"];
-  process.env["PATH"] = `${bin}:${path}`;
-  t.after(() => void (process.env["PATH"] = path));
+  const path = process.env.PATH;
+  process.env.PATH = `${bin}:${path}`;
+  t.after(() => void (process.env.PATH = path));
   const units = ["web", "bot", "other"];
   const now = () => heldUnits(localHost("app-1"), held, units);
   assert.deepEqual(await now(), []);

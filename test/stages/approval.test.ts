@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import { approvalText } from "../../src/core/comments/approval.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { approvalBy, awaitsComment, requireStillApproved } from "../../src/stages/approval/approval.ts";
-import type { Launch, RunContext } from "../../src/stages/launch/launch.ts";
+import type { Launch, RunContext } from "../../src/stages/launch/context.ts";
 import { passOn } from "../../src/stages/launch/pass-on.ts";
 import { emptyState, stateOf } from "../../src/journal/state.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -182,7 +182,7 @@ function worldOf(w: World) {
     now,
     answers,
     dispatched,
-    approve: (patience = 0) => approvalBy(context, plan, now, w.input ?? "500", entries, patience),
+    approve: (patience = 0) => approvalBy(context, plan, w.input ?? "500", { now, entries, patience }),
   };
 }
 
@@ -371,7 +371,7 @@ for (const [name, world, why] of refused) {
     await assert.rejects(approve(), why);
     assert.equal(answers.length, 1);
     assert.match(answers[0] ?? "", why);
-    const weak = ["read", "none"].includes(world.permissions?.["dmitry"] ?? "");
+    const weak = ["read", "none"].includes(world.permissions?.dmitry ?? "");
     assert.match(answers[0] ?? "", weak ? /^<!-- golive:answer-to=dmitry -->\n/ : /^<!-- golive:answer=500 -->\n/);
     await assert.rejects(approve(), why);
     assert.equal(answers.length, 1, "no second answer");

@@ -10,7 +10,7 @@ import type { Entry, Event } from "../../src/journal/event.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import type { Plan } from "../../src/plan/schema/schema.ts";
 import { clean } from "../../src/stages/by-hand/clean.ts";
-import { reach, type Reach } from "../../src/stages/launch/launch.ts";
+import { connect, type Connections } from "../../src/stages/launch/connect/connect.ts";
 import { leftoversOf } from "../../src/stages/by-hand/leftovers/inventory.ts";
 import { type Cluster, startCluster } from "../database/throwaway-cluster.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
@@ -52,7 +52,7 @@ describe("what launches left behind", () => {
   let cluster: Cluster;
   let plan: Plan;
   let planFile = "";
-  let reached: Reach;
+  let reached: Connections;
   let folder = "";
   let backups = "";
 
@@ -70,7 +70,7 @@ describe("what launches left behind", () => {
       .replace("files: none", `files: [{ id: media, host: app-1, directory: ${folder}/media }]`);
     writeFileSync(planFile, text);
     plan = loadPlan(text, planFile);
-    reached = await reach(plan, {
+    reached = await connect(plan, {
       sshKey: "",
       signal: new AbortController().signal,
       run: { id: 0, attempt: 1, actor: "anna" },

@@ -7,7 +7,7 @@ import { loadPlan } from "../../src/plan/load.ts";
 import { wayBackIsThere } from "../../src/stages/backup/backup-record.ts";
 import { filesSinceBackup, giveFilesBackSteps, keepFilesSteps } from "../../src/stages/files/files.ts";
 import { filesLines, filesLoss } from "../../src/stages/files/files-lines.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
+import type { Launch } from "../../src/stages/launch/context.ts";
 import { fill, startUploads, type Uploads } from "../files/folders.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 import { launchFor } from "./launch-for.ts";

@@ -3,14 +3,14 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { UserError } from "../../src/core/errors.ts";
+import type { UserError } from "../../src/core/errors.ts";
 import type { Release } from "../../src/core/release.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { keepPlan, keptPlan } from "../../src/journal/plans.ts";
 import { findLaunch } from "../../src/stages/launch/record/find-launch.ts";
-import type { RunContext } from "../../src/stages/launch/launch.ts";
+import type { RunContext } from "../../src/stages/launch/context.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 const launched = "1".repeat(40);

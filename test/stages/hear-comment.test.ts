@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import type { GitHub } from "../../src/github/client.ts";
 import { hearComment } from "../../src/stages/approval/hear-comment.ts";
-import type { RunContext } from "../../src/stages/launch/launch.ts";
+import type { RunContext } from "../../src/stages/launch/context.ts";
 import { olderDigest } from "../cases/older-record.ts";
 import { release } from "../checklist/sample-page.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
@@ -23,7 +23,7 @@ async function issueWith(t: TestContext, { label = "golive", byBot = true, plans
   const { client, run } = await twinUnderTest(t);
   const bot = client(run({ permissions: { issues: "write", contents: "read", metadata: "read" } }).token);
   bot.hook.wrap("request", (request, options) => {
-    const text = options.url.includes("/contents/") ? plans[String(options["ref"])] : undefined;
+    const text = options.url.includes("/contents/") ? plans[String(options.ref)] : undefined;
     if (text === undefined) return request(options);
     return { data: { type: "file", content: Buffer.from(text).toString("base64") } } as never;
   });

@@ -10,7 +10,7 @@ import type { Held, Lock, Owner } from "../../src/journal/lock.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { messagesOf } from "../../src/locale/locale.ts";
 import type { Plan } from "../../src/plan/schema/schema.ts";
-import type { Launch, Run } from "../../src/stages/launch/launch.ts";
+import type { Launch, Run } from "../../src/stages/launch/context.ts";
 import { outline } from "../../src/stages/outline/outline.ts";
 import { release as sampleRelease } from "../checklist/sample-page.ts";
 import { samplePlan } from "../plan/sample-plan.ts";

@@ -5,9 +5,10 @@ import { openGitHub } from "../../src/github/client.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
+import type { Launch } from "../../src/stages/launch/context.ts";
 import { noMemory } from "../../src/stages/verify/scenario-answers.ts";
-import { askForScenarios, listen, walkThrough } from "../../src/stages/verify/scenarios.ts";
+import { askForScenarios, listen } from "../../src/stages/verify/scenarios.ts";
+import { walkThrough } from "../../src/stages/verify/walk-through.ts";
 import { here, twinUnderTest } from "../../packages/github-twin/test/twin-under-test.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
@@ -326,7 +327,7 @@ test("200 random edits at the same time, on old pages, with two processes that l
     while (left > 0) {
       if (page === "" || random(2) === 0)
         page = (await rest.issues.getComment({ ...here, comment_id: id })).data.body ?? "";
-      const open = ids.filter((one) => page.includes("- [ ] **" + one + "**"));
+      const open = ids.filter((one) => page.includes(`- [ ] **${one}**`));
       const one = open[random(open.length)];
       if (one === undefined || left-- <= 0) continue;
       page = box(one, "pass")(page);

@@ -6,7 +6,7 @@ import { stateOf } from "../../src/journal/state.ts";
 import { catchUp, sayOnce } from "../../src/stages/tell/say.ts";
 import { sameFailure, tellLost, toldWhenStuck } from "../../src/stages/tell/stuck.ts";
 import { release } from "../checklist/sample-page.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
+import type { Launch } from "../../src/stages/launch/context.ts";
 import { launchFor, recordedHost } from "./launch-for.ts";
 
 /** A launch on its way back, and a GitHub that may be gone. */

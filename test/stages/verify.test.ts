@@ -132,9 +132,9 @@ async function withSupervisor(t: TestContext, says: string) {
   const directory = await mkdtemp(join(tmpdir(), "golive-verify-"));
   t.after(() => rm(directory, { recursive: true }));
   await writeFile(join(directory, "supervisorctl"), `#!/bin/sh\n${says}\n`, { mode: 0o755 });
-  const before = process.env["PATH"];
-  process.env["PATH"] = `${directory}:${before}`;
-  t.after(() => void (process.env["PATH"] = before));
+  const before = process.env.PATH;
+  process.env.PATH = `${directory}:${before}`;
+  t.after(() => void (process.env.PATH = before));
   const one = launchWith([command("good", ["true"])]);
   Object.assign(one.launch.plan.services, { manager: "supervisor", units: ["clinic"], sudo: false });
   return one;

@@ -10,7 +10,7 @@ import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Launch } from "../../src/stages/launch/launch.ts";
+import type { Launch } from "../../src/stages/launch/context.ts";
 import { watchLaunch } from "../../src/stages/watch/watch.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
@@ -113,7 +113,7 @@ test("a job hands on what it knows: totals, the course, and where the incident i
   };
   assert.ok(first.totals.probes.all >= 4, JSON.stringify(first.totals));
   assert.equal((await one.watch(60)).end, "over");
-  const { probes } = one.launch.state().steps.get("watch.watch")?.facts["totals"] as {
+  const { probes } = one.launch.state().steps.get("watch.watch")?.facts.totals as {
     probes: { bad: number; all: number };
   };
   assert.deepEqual([probes.bad, probes.all], [0, one.site.visits]);

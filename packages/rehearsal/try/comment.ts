@@ -78,7 +78,7 @@ async function approved({ context, plan, entries, canned }: TriedWorld): Promise
   if (canned.dispatched.length === 0) return [];
   const { tag } = release;
   try {
-    const approval = await approvalBy(context, plan, { tag, digest }, String(triedId), entries, 0);
+    const approval = await approvalBy(context, plan, String(triedId), { now: { tag, digest }, entries, patience: 0 });
     return approval === null ? [] : ["approve"];
   } catch (error) {
     if (error instanceof UserError) return [];

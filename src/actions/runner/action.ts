@@ -1,6 +1,6 @@
 import type { Mark } from "../../core/verdict.ts";
 import type { LaunchState } from "../../journal/state.ts";
-import type { RunContext } from "../../stages/launch/launch.ts";
+import type { RunContext } from "../../stages/launch/context.ts";
 
 export type InputValues = Readonly<Record<string, string>>;
 

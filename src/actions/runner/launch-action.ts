@@ -1,5 +1,6 @@
 import { parseApproved } from "../../core/approved.ts";
-import { type BeforeHosts, joinLaunch, type Launch, type RunContext } from "../../stages/launch/launch.ts";
+import type { Launch, RunContext } from "../../stages/launch/context.ts";
+import { type BeforeHosts, joinLaunch } from "../../stages/launch/join-launch.ts";
 import { type Action, approved, type InputValues, type Result } from "./action.ts";
 
 interface LaunchAction {

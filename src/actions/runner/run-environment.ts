@@ -1,5 +1,5 @@
 import { InternalError } from "../../core/errors.ts";
-import type { RunContext } from "../../stages/launch/launch.ts";
+import type { RunContext } from "../../stages/launch/context.ts";
 
 // What the runner tells every step about its run, in the variables that GitHub documents.
 

@@ -69,38 +69,22 @@ export interface Heard {
  */
 export function hear(
   scenarios: readonly string[],
-  versions: readonly Version[],
-  commands: readonly Command[],
+  said: {
+    readonly versions: readonly Version[];
+    readonly commands: readonly Command[];
+    readonly before?: readonly Word[];
+  },
   may: (login: string, scenario: string) => boolean,
-  before: readonly Word[] = [],
 ): Heard {
-  const words = new Map<string, Word>(before.map((word) => [word.scenario, word]));
-  const refused: Refusal[] = [];
-  const refuse = (
-    why: Refusal["why"],
-    { at, by, scenario, box, comment }: { at: string; by: string; scenario: string; box: string; comment?: number },
-  ) =>
-    void refused.push({
-      key: `${at} ${by} ${scenario} ${box}`,
-      by,
-      scenario,
-      why,
-      ...(comment === undefined ? {} : { comment }),
-    });
-  const say = (word: Word) => {
-    const known = words.get(word.scenario);
-    if (known === undefined || Date.parse(known.said) <= Date.parse(word.said)) words.set(word.scenario, word);
+  const { versions, commands, before = [] } = said;
+  const hearing: Hearing = {
+    scenarios,
+    may,
+    words: new Map(before.map((word) => [word.scenario, word])),
+    refused: [],
+    // A box that was ticked once may come back with an old page: then it is nobody's word.
+    seen: new Set(before.map(({ scenario, mark }) => `${scenario} ${mark}`)),
   };
-  const hearCommand = ({ at, by, scenario, mark, note, comment }: Command) => {
-    const what = { at, by, scenario, box: mark, ...(comment === undefined ? {} : { comment }) };
-    if (!scenarios.includes(scenario)) return refuse("unknown", what);
-    if (!may(by, scenario)) return refuse("not-yours", what);
-    say({ scenario, mark, by, said: at, ...(note === "" ? {} : { note }) });
-    if (mark === "fail" && note === "") refuse("say-why", what);
-    else if (namesMore(note, scenarios)) refuse("one-a-line", what);
-  };
-  // A box that was ticked once may come back with an old page: then it is nobody's word.
-  const seen = new Set(before.map(({ scenario, mark }) => `${scenario} ${mark}`));
   const edits = versions.slice(1).map((version, index) => ({
     at: version.at,
     by: version.by,
@@ -110,29 +94,94 @@ export function hear(
     .map((act, order) => ({ act, order, at: Date.parse(act.at) }))
     .toSorted((a, b) => a.at - b.at || a.order - b.order);
   for (const { act } of acts) {
-    if ("mark" in act) {
-      hearCommand(act);
-      continue;
-    }
-    const { at, by, change } = act;
-    const old = new Set(seen);
-    for (const { scenario, box, ticked } of change) if (ticked) seen.add(`${scenario} ${box}`);
-    if (by === null) continue;
-    for (const { scenario, box, ticked } of change) {
-      const known = words.get(scenario);
-      if (ticked) {
-        if (!may(by, scenario)) refuse("not-yours", { at, by, scenario, box });
-        else if (known?.mark !== box && change.length > 1 && old.has(`${scenario} ${box}`))
-          refuse("one-at-a-time", { at, by, scenario, box });
-        // The page was put back to what is known: nobody said it anew.
-        else if (known?.mark !== box) say({ scenario, mark: box, by, said: at });
-      } else if (change.length === 1 && known?.mark === box) {
-        if (known.by === by) say({ scenario, mark: "none", by, said: at });
-        else refuse("not-your-tick", { at, by, scenario, box });
-      }
-    }
+    if ("mark" in act) hearCommand(hearing, act);
+    else hearEdit(hearing, act);
   }
-  return { words, refused };
+  return { words: hearing.words, refused: hearing.refused };
+}
+
+/** What is known so far, while people's acts are gone through in order. */
+interface Hearing {
+  readonly scenarios: readonly string[];
+  readonly may: (login: string, scenario: string) => boolean;
+  readonly words: Map<string, Word>;
+  readonly refused: Refusal[];
+  readonly seen: Set<string>;
+}
+
+/** Somebody's act on a box of a scenario, or their comment on it. */
+interface Act {
+  readonly at: string;
+  readonly by: string;
+  readonly scenario: string;
+  readonly box: string;
+  readonly comment?: number;
+}
+
+function refuse({ refused }: Hearing, why: Refusal["why"], { at, by, scenario, box, comment }: Act): void {
+  const key = `${at} ${by} ${scenario} ${box}`;
+  refused.push({ key, by, scenario, why, ...(comment === undefined ? {} : { comment }) });
+}
+
+function say({ words }: Hearing, word: Word): void {
+  const known = words.get(word.scenario);
+  if (known === undefined || Date.parse(known.said) <= Date.parse(word.said)) words.set(word.scenario, word);
+}
+
+function whyUnheard({ scenarios, may }: Hearing, by: string, scenario: string): Refusal["why"] | null {
+  if (!scenarios.includes(scenario)) return "unknown";
+  return may(by, scenario) ? null : "not-yours";
+}
+
+/** What is asked of somebody who was heard. */
+function doubtOf(mark: Mark, note: string, scenarios: readonly string[]): Refusal["why"] | null {
+  if (mark === "fail" && note === "") return "say-why";
+  return namesMore(note, scenarios) ? "one-a-line" : null;
+}
+
+function hearCommand(hearing: Hearing, { at, by, scenario, mark, note, comment }: Command): void {
+  const act = { at, by, scenario, box: mark, ...(comment === undefined ? {} : { comment }) };
+  const why = whyUnheard(hearing, by, scenario);
+  if (why === null) say(hearing, { scenario, mark, by, said: at, ...(note === "" ? {} : { note }) });
+  const doubt = why ?? doubtOf(mark, note, hearing.scenarios);
+  if (doubt !== null) refuse(hearing, doubt, act);
+}
+
+interface Edit {
+  readonly at: string;
+  readonly by: string | null;
+  readonly change: readonly Change[];
+}
+
+function hearEdit(hearing: Hearing, { at, by, change }: Edit): void {
+  const old = new Set(hearing.seen);
+  for (const { scenario, box, ticked } of change) if (ticked) hearing.seen.add(`${scenario} ${box}`);
+  if (by === null) return;
+  for (const { scenario, box, ticked } of change) {
+    const act = { at, by, scenario, box };
+    if (!ticked) hearUntick(hearing, act, change.length === 1);
+    else hearTick(hearing, act, change.length > 1 && old.has(`${scenario} ${box}`));
+  }
+}
+
+/** `stale`: it comes with others, and was ticked once before. */
+function hearTick(hearing: Hearing, act: Act & { readonly box: Box }, stale: boolean): void {
+  const { at, by, scenario, box } = act;
+  const known = hearing.words.get(scenario);
+  if (!hearing.may(by, scenario)) refuse(hearing, "not-yours", act);
+  // The page was put back to what is known: nobody said it anew.
+  else if (known?.mark === box) return;
+  else if (stale) refuse(hearing, "one-at-a-time", act);
+  else say(hearing, { scenario, mark: box, by, said: at });
+}
+
+/** `alone`: it is all that the edit did. */
+function hearUntick(hearing: Hearing, act: Act, alone: boolean): void {
+  const { at, by, scenario, box } = act;
+  const known = hearing.words.get(scenario);
+  if (!alone || known?.mark !== box) return;
+  if (known.by === by) say(hearing, { scenario, mark: "none", by, said: at });
+  else refuse(hearing, "not-your-tick", act);
 }
 
 /** `/pass g1, g2`: of the second nothing was said. */
@@ -142,11 +191,13 @@ function namesMore(note: string, scenarios: readonly string[]): boolean {
   return others.length > 0 && others.every((word) => scenarios.includes(word));
 }
 
-function changesOf(
-  scenarios: readonly string[],
-  before: Boxes,
-  after: Boxes,
-): { scenario: string; box: Box; ticked: boolean }[] {
+interface Change {
+  readonly scenario: string;
+  readonly box: Box;
+  readonly ticked: boolean;
+}
+
+function changesOf(scenarios: readonly string[], before: Boxes, after: Boxes): Change[] {
   return scenarios.flatMap((scenario) =>
     (["pass", "fail"] as const).flatMap((box) => {
       const was = before.get(scenario)?.has(box) ?? false;

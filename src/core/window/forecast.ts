@@ -1,4 +1,4 @@
-import { type Expected } from "./gate.ts";
+import type { Expected } from "./gate.ts";
 
 /** Where an expectation comes from: earlier launches, a measurement of the day before, or what is usual. */
 export type Source = "history" | "measured" | "usual";

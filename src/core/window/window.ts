@@ -1,5 +1,5 @@
 import { InternalError } from "../errors.ts";
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 
 export interface Window {
   readonly start: DateTime;

@@ -1,13 +1,10 @@
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { differing } from "./contents.ts";
-import type { Source } from "../dump/dump.ts";
+import type { Source, Streams } from "./source.ts";
 import { compareObjects, parseObjects } from "./objects.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
 import { archiveStreams } from "./scripts.ts";
-
-/** By the oid of a table: its name, and the sha256 of its rows as they stand in an archive. */
-export type Streams = Readonly<Record<string, { readonly sha256: string; readonly name: string }>>;
 
 const closing = "'\\\\.\\n\\n\\n'";
 

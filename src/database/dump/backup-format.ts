@@ -2,15 +2,10 @@ import { type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { otherDatabase } from "../scratch/feed.ts";
+import type { BackupFormat, Packing } from "./found-backup.ts";
 import { lookText, unpackText } from "../scratch/plain.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
 import { archiveWhole, backupKind, plainWhole } from "./shell/scripts.ts";
-
-/** What a backup is, once it is unpacked: `archive` is pg_dump's custom or tar format, in one file. */
-export type BackupFormat = "archive" | "directory" | "sql" | "pgbackrest";
-
-/** How it is packed on top of that. */
-export type Packing = "gzip" | "zstd" | "xz" | "bzip2" | "lz4";
 
 const programs: Readonly<Record<Packing, string>> = {
   gzip: "gzip",

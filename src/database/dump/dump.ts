@@ -2,25 +2,15 @@ import { CommandError, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { requireSafe, safeFolder } from "../../hosts/folders/safe-folder.ts";
-import { parseStreams, type Streams, streamsSql } from "../contents/archive-contents.ts";
-import { type Contents, parseContents } from "../contents/contents.ts";
+import { parseStreams, streamsSql } from "../contents/archive-contents.ts";
+import { parseContents } from "../contents/contents.ts";
 import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
-import { type Objects, parseObjects } from "../contents/objects.ts";
+import { parseObjects } from "../contents/objects.ts";
 import { extensionsSql, recipeSql } from "../create.ts";
+import type { Source } from "../contents/source.ts";
 import { leftOutSql, parseLeftOut } from "../contents/extension-rows.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
 import { takeDump as takeDumpSh } from "./shell/scripts.ts";
-
-/** What the source held as of the dump's own snapshot. */
-export interface Source {
-  readonly contents: Contents;
-  readonly objects: Objects;
-  /** Rows that pg_dump leaves out, by the table of an extension that they are in. */
-  readonly leftOut?: Readonly<Record<string, number>>;
-  /** For the proof `content`: a hash of each table's bytes as they go into an archive, by the table's oid. */
-  readonly streams: Streams;
-  readonly serverVersion: string;
-}
 
 export interface Dump {
   /** Folder on the database host that holds `dump/`, how the database is made, and, later, `manifest.json`. */

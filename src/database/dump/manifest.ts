@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { type Host, writeFileCommand } from "../../hosts/host.ts";
-import type { Source } from "./dump.ts";
+import type { Source } from "./../contents/source.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
 
 export interface ManifestFile {

@@ -5,21 +5,12 @@ import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { NewestBackup } from "../../plan/schema/prepare-schema.ts";
-import { type BackupFormat, emptyProblem, type Packing, wholeFormat } from "./backup-format.ts";
+import { emptyProblem, wholeFormat } from "./backup-format.ts";
+import type { FoundBackup } from "./found-backup.ts";
 import { verifyPgbackrest } from "../pgbackrest/verify.ts";
 import { stanzaInfo } from "../pgbackrest/info.ts";
 import type { DatabasePlan } from "../postgres.ts";
 import { backupsAt, backupsOf } from "./backup-files.ts";
-
-export interface FoundBackup {
-  readonly path: string;
-  readonly bytes: number;
-  readonly ageSeconds: number;
-  readonly format: BackupFormat;
-  readonly packed?: Packing;
-  /** User of the host that may read it; without one that of the connection. */
-  readonly reader?: string;
-}
 
 /**
  * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.

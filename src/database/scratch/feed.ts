@@ -2,7 +2,7 @@ import { type Finished, script } from "../../core/command.ts";
 import { CommandError, type Problem, UserError } from "../../core/errors.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
-import type { FoundBackup } from "../dump/newest-backup.ts";
+import type { FoundBackup } from "../dump/found-backup.ts";
 import { type DatabasePlan, libpqEnvironment } from "../postgres.ts";
 import { asUserText } from "./as-user.ts";
 import { feedText, filterText } from "./plain.ts";

@@ -3,7 +3,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
 import { scratchRecipe } from "../create.ts";
-import type { FoundBackup } from "../dump/newest-backup.ts";
+import type { FoundBackup } from "../dump/found-backup.ts";
 import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
 import { dropSide } from "../dump/restore.ts";
 import { feed } from "../scratch/feed.ts";

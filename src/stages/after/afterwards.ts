@@ -15,7 +15,7 @@ import { backupDirectory, databaseHost, dumpProved } from "../backup/backup-reco
 import { deviation } from "../../core/window/forecast.ts";
 import { showDuration, showSize } from "../../core/text/figures.ts";
 import { actualSeconds, type Forecast, forecastOf } from "../launch/forecast.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { dropEarlierFiles, tellLeft } from "./left.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
 
@@ -68,10 +68,16 @@ function compareSteps(
   });
 }
 
+const removeBackups = `for d in "$1" "$1"-[0-9]; do
+  [ -f "$d/manifest.json" ] || continue
+  rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"
+done`;
+
 // Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
 const packScript = `umask 077
 if [ ! -e "$1.tar.age" ]; then
-  { tar -C "$(dirname -- "$1")" -cf - -- "$(basename -- "$1")"; echo "$?" > "$1.tar.status"; } | age --encrypt --recipient "$2" --output "$1.tar.age.part" || exit 1
+  { tar -C "$(dirname -- "$1")" -cf - -- "$(basename -- "$1")"; echo "$?" > "$1.tar.status"; } |
+    age --encrypt --recipient "$2" --output "$1.tar.age.part" || exit 1
   [ "$(cat -- "$1.tar.status")" = 0 ] && mv -f -- "$1.tar.age.part" "$1.tar.age" && rm -f -- "$1.tar.status" || exit 1
 fi
 du -b -- "$1.tar.age" | cut -f1`;
@@ -118,10 +124,7 @@ const tidy: Step = {
     for (const { release } of old) {
       // Folders of releases on record, nothing found by a pattern.
       const { stdout } = await host.run({
-        ...script(
-          'for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done',
-          [`${database.backup.directory}/${release}`],
-        ),
+        ...script(removeBackups, [`${database.backup.directory}/${release}`]),
         ...(database.runAs === undefined ? {} : { user: database.runAs }),
       });
       removed.push(...stdout.split("\n").filter((line) => line !== ""));

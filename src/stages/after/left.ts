@@ -3,7 +3,7 @@ import { showDay, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { leftFiles } from "../by-hand/leftovers/files.ts";
 import { groundOf, leftoversOf } from "../by-hand/leftovers/inventory.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 
 /** The last line of the checklist: what is kept, until when, and how it is removed. */
@@ -17,7 +17,8 @@ export const tellLeft: Step = {
     const until = Date.parse(state().ended?.at ?? new Date().toISOString()) + plan.keepFor * 1000;
     const day = showDay(new Date(until).toISOString(), plan.timezone);
     return {
-      note: t`${own.length} {0:thing|things|things}, ${showSize(bytes)}, kept until ${day}; \`golive clean\` lists them, and removes what is named`,
+      note: t`${own.length} {0:thing|things|things}, ${showSize(bytes)}, kept until ${day}; \`golive clean\` lists \
+them, and removes what is named`,
       facts: { left: own.map(({ id, bytes: size }) => ({ id, bytes: size })), until: new Date(until).toISOString() },
     };
   },

@@ -16,7 +16,7 @@ import type { Entry, Event } from "../../journal/event.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { forecastOf } from "../launch/forecast.ts";
-import type { Launch, RunContext } from "../launch/launch.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 
 type Approved = Extract<Event, { kind: "approved" }>;
 
@@ -41,6 +41,13 @@ export function awaitsComment({ plan, run, state }: Pick<Launch, "plan" | "run" 
   );
 }
 
+/** What is to be approved, and the journal. `patience`: seconds. */
+export interface ApprovalSought {
+  readonly now: Pick<Release, "tag" | "digest">;
+  readonly entries: readonly Entry[];
+  readonly patience?: number;
+}
+
 /**
  * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
  * Null when this run was approved by it before and the launch is under way. A comment that does not approve is
@@ -49,10 +56,8 @@ export function awaitsComment({ plan, run, state }: Pick<Launch, "plan" | "run" 
 export async function approvalBy(
   context: RunContext,
   plan: Plan,
-  now: Pick<Release, "tag" | "digest">,
   id: string,
-  entries: readonly Entry[],
-  patience = 60,
+  { now, entries, patience = 60 }: ApprovalSought,
 ): Promise<Approved | null> {
   const where = t`input approval`;
   if (plan.approval.comment === undefined)
@@ -96,7 +101,7 @@ export async function approvalBy(
   const why =
     (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
     (await whyNotShown(context, release)) ??
-    (await whyNotYet(context, plan, said, opening, state));
+    (await whyNotYet(context, said, { plan, opening, state }));
   if (why !== null) await refuse(context, said, why);
   return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
 }
@@ -145,7 +150,10 @@ export async function awaitComment(launch: Launch): Promise<void> {
   await launch.record({ kind: "waiting" });
   // The page first: it is what a comment is held to.
   await launch.view.flush();
-  const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${plain(plan.service)} ${plain(release.tag)}** ${messages.waits} ${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))}`;
+  const called = approvers.map((login) => `@${login}`).join(" ");
+  const what = `**${plain(plan.service)} ${plain(release.tag)}** ${messages.waits}`;
+  const how = messages.howToApprove(code(approvalText(release.digest)), plain(release.actor));
+  const text = `🔏 ${called}: ${what} ${how}`;
   await comment(github, release.issue, text).catch((error: unknown) =>
     log.warn(t`The approvers could not be told: ${errorLine(error)}. The checklist says what to write.`),
   );
@@ -180,16 +188,15 @@ async function whyNotShown({ github }: RunContext, { issue }: Release): Promise<
   const editor = facts === null ? null : await editorOf(github, facts);
   return editor === null
     ? null
-    : t`${editor} edited the checklist after golive wrote it, so nobody can tell what was approved; start the launch again, and look at it anew`;
+    : t`${editor} edited the checklist after golive wrote it, so nobody can tell what was approved; start the \
+launch again, and look at it anew`;
 }
 
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet(
   { github }: RunContext,
-  plan: Plan,
   { createdAt }: Pick<Said, "createdAt">,
-  opening: number,
-  state: LaunchState,
+  { plan, opening, state }: Pick<Sought, "plan" | "opening" | "state">,
 ): Promise<string | null> {
   if ((await runState(github, opening)) === "in progress")
     return t`the run that opened this launch is not over yet; write it again once it is`;
@@ -200,7 +207,8 @@ async function whyNotYet(
   const gate = gateAt(window, DateTime.now(), settings, forecastOf(state));
   if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;
   if (gate.kind === "short")
-    return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may need ${showDuration(gate.needed)}; write it again for the next window`;
+    return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may \
+need ${showDuration(gate.needed)}; write it again for the next window`;
   // One that was refused then, or was for another night, is not kept for this one.
   if (DateTime.fromISO(createdAt) < approveFrom(window, settings))
     return t`it was written before the time for this window; write it again`;

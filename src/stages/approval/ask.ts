@@ -8,7 +8,7 @@ import { t } from "../../core/text/text.ts";
 import { talkAfter, withEdits } from "../../github/comments.ts";
 import { comment } from "../../github/issue.ts";
 import { answerOnce, permissionOf } from "../../github/said.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 export interface Question<Answer extends Reply> {
   /** GitHub logins with @. The plan at the approved commit names them. */

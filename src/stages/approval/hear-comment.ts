@@ -12,7 +12,9 @@ import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts
 import { usePlan } from "../../plan/load.ts";
 import { useOlderPlan } from "../../plan/older-spelling.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { type Launch, launchOf, type Reach, reach, type RunContext } from "../launch/launch.ts";
+import { type Connections, connect } from "../launch/connect/connect.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
+import { launchOf } from "../launch/open-launch.ts";
 import { listen, scenariosAsked } from "../verify/scenarios.ts";
 import { olderPlan } from "../gate/older-plan.ts";
 
@@ -37,7 +39,7 @@ export async function hearComment(context: RunContext, id: number): Promise<bool
   if (said.byHand && !mayWrite(said.permission))
     return dismiss(context, said, t`its author may not write to this repository`);
   const main = await mainPlan(context);
-  const reached = await reach(main, context);
+  const reached = await connect(main, context);
   try {
     const entries = await reached.journal.read();
     const state = stateOf(entries, latestRelease(entries) ?? "");
@@ -47,7 +49,7 @@ export async function hearComment(context: RunContext, id: number): Promise<bool
     const plan = await planOf(context, reached, main.control.directory, state);
     return await heard(
       context,
-      launchOf({ context, plan, release, connections: await reach(plan, context), entries }),
+      launchOf({ context, plan, release, connections: await connect(plan, context), entries }),
       said,
     );
   } finally {
@@ -87,7 +89,7 @@ async function dismiss({ github, log }: RunContext, said: Said, why: string): Pr
 /** The plan that was kept when the launch opened, or that of its commit where none was kept yet. */
 async function planOf(
   { github, planFile }: RunContext,
-  { control }: Reach,
+  { control }: Connections,
   directory: string,
   { release, plan: kept }: LaunchState,
 ): Promise<Plan> {

@@ -1,7 +1,7 @@
 import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { namesNow } from "../gate/names.ts";
-import type { Launch, RunContext } from "../launch/launch.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 
 export interface Approval {
   readonly environment: string;

@@ -92,7 +92,9 @@ const proveCluster = (settings: PgbackrestPlan): Step => ({
     );
     const { contents, objects } = source;
     return {
-      note: t`restored on a server of its own; ${figure(totalRows(contents))} {0:row|rows|rows} in ${Object.keys(contents.tables).length} {1:table|tables|tables} and ${Object.keys(objects).length} {2:object|objects|objects} of the schema are the same`,
+      note: t`restored on a server of its own; ${figure(totalRows(contents))} {0:row|rows|rows} \
+in ${Object.keys(contents.tables).length} {1:table|tables|tables} and ${Object.keys(objects).length} \
+{2:object|objects|objects} of the schema are the same`,
       facts: { proved: "restore" },
     };
   },

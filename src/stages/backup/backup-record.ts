@@ -1,7 +1,7 @@
 import { backupCluster, backupCopy, backupManifest, backupProof } from "../../journal/steps/steps.ts";
 import type { Copy } from "../../database/copy.ts";
 import { filesAreKept } from "../files/files-record.ts";
-import type { Recorded } from "../launch/launch.ts";
+import type { Recorded } from "../launch/context.ts";
 
 export function databaseHost(launch: Recorded) {
   return launch.hosts.get(launch.plan.database.host);

@@ -61,7 +61,8 @@ export const manifest: Step = {
     });
     const { contents } = source;
     return {
-      note: t`${files.length} {0:file|files|files}; ${Object.keys(contents.tables).length} {1:table|tables|tables}, ${figure(totalRows(contents))} {2:row|rows|rows}; manifest ${sha256.slice(0, 12)}`,
+      note: t`${files.length} {0:file|files|files}; ${Object.keys(contents.tables).length} \
+{1:table|tables|tables}, ${figure(totalRows(contents))} {2:row|rows|rows}; manifest ${sha256.slice(0, 12)}`,
       facts: { sha256, rows: totalRows(contents) },
     };
   },

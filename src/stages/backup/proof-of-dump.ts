@@ -68,5 +68,6 @@ function scratchName({ plan, release }: Launch): string {
 
 function allOf({ contents, objects }: Source): string {
   const tables = Object.keys(contents.tables).length;
-  return t`${figure(totalRows(contents))} {0:row|rows|rows} in ${tables} {1:table|tables|tables} and ${Object.keys(objects).length} {2:object|objects|objects} of the schema`;
+  return t`${figure(totalRows(contents))} {0:row|rows|rows} in ${tables} {1:table|tables|tables} \
+and ${Object.keys(objects).length} {2:object|objects|objects} of the schema`;
 }

@@ -5,7 +5,7 @@ import type { Held } from "../../journal/lock.ts";
 import { stateOf, touched } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { signOfLife, silentEnoughSeconds } from "../launch/record/require-over.ts";
-import type { Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
 import { type ByHand, holder, takeByHand } from "./take-by-hand.ts";
 
 /**
@@ -13,7 +13,7 @@ import { type ByHand, holder, takeByHand } from "./take-by-hand.ts";
  * that changed nothing ends with it; one that is half done stays so, for the next launch of the same tag. Throws a
  * UserError when there is no lock, or its run gave a sign of life.
  */
-export async function breakLock(plan: Plan, reached: Reach, person: ByHand): Promise<string> {
+export async function breakLock(plan: Plan, reached: Connections, person: ByHand): Promise<string> {
   const { owner } = await requireSilent(plan, reached);
   const mine = await takeByHand(plan, reached, owner.release, person);
   const state = stateOf(await reached.journal.read(), owner.release);
@@ -29,7 +29,7 @@ export async function breakLock(plan: Plan, reached: Reach, person: ByHand): Pro
     : t`The lock is free. That launch had changed nothing.`;
 }
 
-async function requireSilent(plan: Plan, { lock }: Reach): Promise<Held> {
+async function requireSilent(plan: Plan, { lock }: Connections): Promise<Held> {
   const held = await lock.held();
   const where = plan.control.host;
   if (held === null)

@@ -6,7 +6,8 @@ import { filesSinceBackup } from "../files/files.ts";
 import { silentEnoughSeconds, signOfLife } from "../launch/record/require-over.ts";
 import { takeByHand } from "./take-by-hand.ts";
 import { closeSteps } from "../tell/post-step.ts";
-import type { Launch, Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import type { Launch } from "../launch/context.ts";
 import { type Loss, lossDigest, lossOf, lossOnRecord } from "../rollback/loss.ts";
 import { lossPage } from "../rollback/loss-page.ts";
 import { takeBack } from "../rollback/take-back.ts";
@@ -33,7 +34,7 @@ export async function showLoss(launch: Launch, because: string, accepted: string
  * The way back by a person's hand. The run that has the lock must have given no sign of life for a while: GitHub, which
  * would know whether it is over, is not asked.
  */
-export async function byHandRollback(launch: Launch, reached: Reach, because: string): Promise<void> {
+export async function byHandRollback(launch: Launch, reached: Connections, because: string): Promise<void> {
   const { plan, release, run, log } = launch;
   const held = await launch.lock.held();
   if (held !== null && held.silentSeconds !== null && held.silentSeconds < silentEnoughSeconds)

@@ -1,7 +1,7 @@
 import { errorLine, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
 import { leftoversOf } from "./leftovers/inventory.ts";
 import type { Leftover } from "./leftovers/leftover.ts";
 import { ownerByHand } from "./take-by-hand.ts";
@@ -25,7 +25,7 @@ export interface Cleaned {
  * Removes what a person named, on record with who and why before anything goes. Only while no launch is under way, and
  * never what the list holds.
  */
-export async function clean(plan: Plan, reached: Reach, word: CleanWord): Promise<Cleaned> {
+export async function clean(plan: Plan, reached: Connections, word: CleanWord): Promise<Cleaned> {
   return alone(plan, reached, word, async () => {
     const there = await leftoversOf(plan, reached);
     const asked = chosen(there, word);
@@ -58,7 +58,12 @@ function chosen(there: readonly Leftover[], { ids, olderThan }: CleanWord): Left
 }
 
 /** The launch lock is held meanwhile: no launch begins that would need what goes. */
-async function alone<T>(plan: Plan, { lock, bind }: Reach, { by }: CleanWord, work: () => Promise<T>): Promise<T> {
+async function alone<T>(
+  plan: Plan,
+  { lock, bind }: Connections,
+  { by }: CleanWord,
+  work: () => Promise<T>,
+): Promise<T> {
   const mine = ownerByHand(by, "clean");
   const taken = await lock.take(mine);
   if (!taken.taken)
@@ -77,7 +82,7 @@ async function alone<T>(plan: Plan, { lock, bind }: Reach, { by }: CleanWord, wo
 }
 
 /** With each launch, that what it left was removed; without one, with none. */
-async function record({ journal }: Reach, items: readonly Leftover[], { by, because }: CleanWord): Promise<void> {
+async function record({ journal }: Connections, items: readonly Leftover[], { by, because }: CleanWord): Promise<void> {
   const releases = [...new Set(items.map(({ release }) => release ?? "none"))];
   const at = new Date().toISOString();
   await journal.append(

@@ -7,7 +7,7 @@ import { prove } from "../../load-balancer/proof.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { releaseServices } from "../../services/manager.ts";
 import { dnsStays } from "../dns-tls/dns-changes.ts";
-import type { Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
 import { withdrawToken } from "../window/bypass.ts";
 import { resumeAll } from "../window/scheduled.ts";
 import { loudByHand } from "../window/silence.ts";
@@ -23,7 +23,7 @@ interface UnderWay {
  * A person opens the site as it is and takes that on: the launch under way ends on record with who and why, the page
  * comes down, and the lock is free for the next launch.
  */
-export async function openByHand(plan: Plan, reached: Reach, person: ByHand): Promise<string> {
+export async function openByHand(plan: Plan, reached: Connections, person: ByHand): Promise<string> {
   const { hosts, journal, lock } = reached;
   const entries = await journal.read();
   const release = latestRelease(entries);
@@ -58,7 +58,12 @@ function recordOf({ who, because }: ByHand, release: string, ends: boolean): Ent
 }
 
 /** What the launch silenced and paused goes on; of what it changed in the DNS is told what stays. */
-async function endPauses(plan: Plan, reached: Reach, { release, state }: UnderWay, { log }: ByHand): Promise<void> {
+async function endPauses(
+  plan: Plan,
+  reached: Connections,
+  { release, state }: UnderWay,
+  { log }: ByHand,
+): Promise<void> {
   await loudByHand(plan, reached, state, { release, log });
   for (const text of dnsStays(plan, state)) log.warn(text);
   await resumeAll(plan, reached, state);

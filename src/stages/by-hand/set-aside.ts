@@ -7,13 +7,13 @@ import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { databaseHost } from "../backup/backup-record.ts";
 import { givenBackOf } from "../files/files-record.ts";
-import type { Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
 import { setAside } from "../rollback/baseline.ts";
 
 /** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
 export async function recoverRows(
   plan: Plan,
-  { journal, hosts }: Reach,
+  { journal, hosts }: Connections,
 ): Promise<{ kept: string; written: Written[]; file: string }> {
   const entries = await journal.read();
   const rolledBack = entries.findLast(
@@ -36,7 +36,7 @@ export async function recoverRows(
 /** Where the newest way back set files aside, folder by folder. */
 export async function filesSetAside(
   plan: Plan,
-  { journal }: Pick<Reach, "journal">,
+  { journal }: Pick<Connections, "journal">,
 ): Promise<{ id: string; files: number; bytes: number; where: string }[]> {
   const entries = await journal.read();
   const given = entries.findLast(

@@ -7,7 +7,7 @@ import type { Plan } from "../../plan/schema/schema.ts";
 import { heldUnits } from "../../services/hold.ts";
 import { keepsStopped, unitsOn } from "../../services/manager.ts";
 import { signOfLife } from "../launch/record/require-over.ts";
-import type { Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
 import { holder } from "./take-by-hand.ts";
 
 export interface Status {
@@ -23,7 +23,7 @@ export interface Status {
 }
 
 /** What the journal, the lock and the balancer say, for a person at the keyboard. Changes nothing. */
-export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
+export async function statusOf(plan: Plan, reached: Connections): Promise<Status> {
   const entries = await reached.journal.read();
   const release = latestRelease(entries);
   const held = await reached.lock.held();
@@ -40,7 +40,7 @@ export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
   };
 }
 
-async function heldByHost({ services }: Plan, { hosts }: Reach): Promise<Status["held"]> {
+async function heldByHost({ services }: Plan, { hosts }: Connections): Promise<Status["held"]> {
   if (!keepsStopped(services)) return new Map();
   const found = await Promise.all(
     services.hosts.map(async (name) => {
@@ -51,7 +51,7 @@ async function heldByHost({ services }: Plan, { hosts }: Reach): Promise<Status[
   return new Map(found.filter(([, units]) => units === null || units.length > 0));
 }
 
-async function wasSwapped({ database }: Plan, { hosts }: Reach, state: LaunchState): Promise<boolean | null> {
+async function wasSwapped({ database }: Plan, { hosts }: Connections, state: LaunchState): Promise<boolean | null> {
   if (standing(state).database !== "between") return null;
   const now = await oidOf(hosts.get(database.host), database, database.name).catch(() => null);
   return now === null ? null : now === rollbackDatabase.facts(state).replacement;

@@ -3,7 +3,8 @@ import type { Log } from "../../core/log.ts";
 import { t } from "../../core/text/text.ts";
 import type { Owner } from "../../journal/lock.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { type Reach, shutOut } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import { shutOut } from "../launch/connect/shut-out.ts";
 
 /** A person at the keyboard who acts, for the record. */
 export interface ByHand {
@@ -39,7 +40,7 @@ export function ownerByHand(who: string, release: string): Owner {
  */
 export async function takeByHand(
   plan: Plan,
-  reached: Reach,
+  reached: Connections,
   release: string,
   { who, log }: Pick<ByHand, "who" | "log">,
 ): Promise<Owner> {

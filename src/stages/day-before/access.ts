@@ -7,7 +7,7 @@ import type { Access } from "../../access/registry.ts";
 import { errorLine, type Problem, StepError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
 
 /** The host that asks: the plan's, or else the first that the service runs on. */

@@ -1,6 +1,6 @@
 import { InternalError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
 
 /** A step that hands something to those after it. What the journal keeps of it is `done`. */

@@ -2,7 +2,7 @@ import { strategyOf } from "../../presets/strategy.ts";
 import { sideName } from "../../database/postgres.ts";
 import type { Scratch } from "../../database/scratch/server.ts";
 import { releaseDirectory, trialFolder } from "../../plan/layout.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 type Released = Pick<Launch, "plan" | "release">;
 

@@ -8,7 +8,7 @@ import type { ServerState } from "../../database/scratch/untouched.ts";
 import { removeAside } from "../../presets/strategies/aside/aside.ts";
 import { contextOf } from "../deploy/context.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { dumpDirectory, practiceDirectory } from "./directories.ts";
 import { closeScratch } from "./scratch.ts";
 

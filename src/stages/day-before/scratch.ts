@@ -8,7 +8,7 @@ import { bridge } from "../../hosts/ssh/tunnel.ts";
 import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
 import type { TrialServer } from "../../presets/environment-file.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 type Reached = Pick<Launch, "plan" | "hosts">;
 

@@ -19,7 +19,8 @@ export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVers
     const problem = await healthProblem(host, plan, expected);
     const seconds = (Date.now() - started) / 1000;
     if (problem === null)
-      return t`healthy after ${figure(seconds, 1)} s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
+      return t`healthy after ${figure(seconds, 1)} \
+s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
     if (seconds > plan.health.within)
       throw new UserError({
         what: t`not healthy within ${plan.health.within} s: ${problem}`,

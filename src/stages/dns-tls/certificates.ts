@@ -10,7 +10,8 @@ import { errorLine, InternalError, type Problem, UserError } from "../../core/er
 import type { Done } from "../../core/step.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Right, rightOf, rootCommand } from "../../hosts/sudo/sudo.ts";
-import type { Launch, Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 
 /** Seconds that a server may take to show a renewed certificate after its reload. */
@@ -38,7 +39,7 @@ export function certificateSteps({ certificates }: Plan): Step[] {
 /** Before anything is touched: whether the client is there and may run. What the window would do is the note. */
 export async function certificateFinding(
   plan: Plan,
-  { hosts }: Pick<Reach, "hosts">,
+  { hosts }: Pick<Connections, "hosts">,
 ): Promise<{ readonly problems: readonly Problem[]; readonly note: string }> {
   const found = await Promise.all(
     plan.certificates.map(async (certificate) => {
@@ -95,55 +96,81 @@ export function certificateRehearsals({ certificates }: Plan): Step[] {
 }
 
 async function renew(launch: Launch, id: string, certificate: PlanCertificate): Promise<Done> {
-  const { hosts, signal, log } = launch;
-  const host = hosts.get(certificate.host);
   const first = await look(launch, certificate);
   if (first.state === "good") return { skipped: true, note: first.evidence };
-  let { evidence } = first;
-  if (first.state === "unknown")
-    throw new UserError({
-      code: "certificate-not-renewed-blindly",
-      what: t`the certificate cannot be looked at, and is not renewed on a guess: ${evidence}`,
-      where: certificateTitle(certificate),
-      mend: t`mend what the check asks, then re-run the job`,
-    });
-  let cause: unknown;
+  if (first.state === "unknown") throw notBlindly(certificate, first.evidence);
+  let last: Tried = { done: null, evidence: first.evidence };
   for (;;) {
     const made = Number(launch.state().steps.get(id)?.facts.tries ?? 0);
-    if (made >= certificate.tries) {
-      const why = cause === undefined ? "" : t`; the last: ${errorLine(cause)}`;
-      throw new UserError(
-        {
-          code: "certificate-not-renewed",
-          what: t`still not good after ${made} ${made === 1 ? "try" : "tries"}: ${evidence}${why}`,
-          where: `${certificateTitle(certificate)}, ${host.name}`,
-          mend: t`look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back`,
-        },
-        { cause },
-      );
-    }
+    if (made >= certificate.tries) throw notRenewed(launch, certificate, { made, last });
     // On record before it begins: what a CA counts, a run that is run again must not forget.
     await launch.record({ kind: "step", step: id, status: "started", facts: { tries: made + 1 } });
-    try {
-      await host.run(words(certificate, certificate.renew));
-      if (certificate.reload) await host.run(words(certificate, certificate.reload));
-      const shown = await untilGood(launch, certificate);
-      if (shown.state === "good")
-        return { note: t`renewed${made === 0 ? "" : t`, with try ${made + 1}`}: ${shown.evidence}` };
-      ({ evidence } = shown);
-      cause = undefined;
-    } catch (error) {
-      if (signal.aborted) throw error;
-      cause = error;
-      log.warn(`${id}: ${errorLine(error)}`);
-    }
-    if (made + 1 < certificate.tries) {
-      log.info(t`${id}: tried again in ${showDuration(certificate.pause)}`);
-      await sleep(certificate.pause * 1000, undefined, { signal }).catch(() => {});
-      if (signal.aborted)
-        throw new UserError({ code: "certificate-cancelled", what: t`the run was cancelled between two tries` });
-    }
+    last = await tryOnce(launch, id, certificate, { made, evidence: last.evidence });
+    if (last.done !== null) return last.done;
+    if (made + 1 < certificate.tries) await pauseBetween(launch, id, certificate.pause);
   }
+}
+
+/** How one try ended: `done` when the certificate is good, else what is wrong with it, and what went wrong. */
+interface Tried {
+  readonly done: Done | null;
+  readonly evidence: string;
+  readonly cause?: unknown;
+}
+
+async function tryOnce(
+  launch: Launch,
+  id: string,
+  certificate: PlanCertificate,
+  { made, evidence }: { readonly made: number; readonly evidence: string },
+): Promise<Tried> {
+  const host = launch.hosts.get(certificate.host);
+  try {
+    await host.run(words(certificate, certificate.renew));
+    if (certificate.reload) await host.run(words(certificate, certificate.reload));
+    const shown = await untilGood(launch, certificate);
+    if (shown.state !== "good") return { done: null, evidence: shown.evidence };
+    const note = t`renewed${made === 0 ? "" : t`, with try ${made + 1}`}: ${shown.evidence}`;
+    return { done: { note }, evidence: shown.evidence };
+  } catch (error) {
+    if (launch.signal.aborted) throw error;
+    launch.log.warn(`${id}: ${errorLine(error)}`);
+    return { done: null, evidence, cause: error };
+  }
+}
+
+async function pauseBetween({ log, signal }: Launch, id: string, seconds: number): Promise<void> {
+  log.info(t`${id}: tried again in ${showDuration(seconds)}`);
+  await sleep(seconds * 1000, undefined, { signal }).catch(() => {});
+  if (signal.aborted)
+    throw new UserError({ code: "certificate-cancelled", what: t`the run was cancelled between two tries` });
+}
+
+function notBlindly(certificate: PlanCertificate, evidence: string): UserError {
+  return new UserError({
+    code: "certificate-not-renewed-blindly",
+    what: t`the certificate cannot be looked at, and is not renewed on a guess: ${evidence}`,
+    where: certificateTitle(certificate),
+    mend: t`mend what the check asks, then re-run the job`,
+  });
+}
+
+function notRenewed(
+  { hosts }: Launch,
+  certificate: PlanCertificate,
+  { made, last: { evidence, cause } }: { readonly made: number; readonly last: Tried },
+): UserError {
+  const why = cause === undefined ? "" : t`; the last: ${errorLine(cause)}`;
+  return new UserError(
+    {
+      code: "certificate-not-renewed",
+      what: t`still not good after ${made} ${made === 1 ? "try" : "tries"}: ${evidence}${why}`,
+      where: `${certificateTitle(certificate)}, ${hosts.get(certificate.host).name}`,
+      mend: t`look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and \
+re-run the job, or let it roll back`,
+    },
+    { cause },
+  );
 }
 
 async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<Awaited<ReturnType<typeof look>>> {

@@ -9,7 +9,8 @@ import { type DayLook, Overtaken, type Way, type ZoneServers } from "../../dns/k
 import { begun, type LaunchState } from "../../journal/state.ts";
 import { minutesFrom, plannedOffsets } from "../../plan/window-times.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Launch, Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 
 export const changeId = ({ id }: Pick<DnsChange, "id">) => dnsChangeStep.of(id).id;
@@ -19,7 +20,7 @@ export const backId = ({ id }: Pick<DnsChange, "id">) => rollbackDns.of(id).id;
 const zoneServers: ZoneServers = (zone, ask) =>
   authoritative(zone, ask as unknown as Parameters<typeof authoritative>[1]);
 
-function openChange({ hosts }: Pick<Reach, "hosts">, change: DnsChange): Way {
+function openChange({ hosts }: Pick<Connections, "hosts">, change: DnsChange): Way {
   return wayOf(hosts.get(change.host), change, zoneServers);
 }
 
@@ -75,7 +76,8 @@ async function make(launch: Launch, change: DnsChange): Promise<Done> {
   if (known !== null && way.whole && !way.same(now, known)) {
     throw new UserError({
       code: "dns-changed-by-others",
-      what: t`somebody else changes ${changeTitle(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`,
+      what: t`somebody else changes ${changeTitle(change)}: it was ${way.shown(known)} when the launch began to \
+change it, and is ${way.shown(now)} now`,
       where: host.name,
       mend: t`put one of the two there, and re-run the job; or let it roll back, which leaves it alone`,
     });
@@ -112,7 +114,8 @@ async function takeBack(launch: Launch, change: DnsChange, old: Before): Promise
   if (!ours)
     return leftAlone(
       launch,
-      t`${changeTitle(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`,
+      t`${changeTitle(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the \
+launch it was ${way.shown(old)}`,
     );
   try {
     await way.back(old);
@@ -138,10 +141,13 @@ async function leftAlone(launch: Launch, text: string): Promise<Done> {
   return { skipped: true, note: text };
 }
 
-/** What can be known by day: the key may make each change, every server has what the primary has, and how long the old may be remembered. */
+/**
+ * What can be known by day: the key may make each change, every server has what the primary has, and how long the old
+ * may be remembered.
+ */
 export async function dnsFinding(
   plan: Plan,
-  { hosts }: Pick<Reach, "hosts">,
+  { hosts }: Pick<Connections, "hosts">,
 ): Promise<{ step: string; problems: readonly Problem[]; note?: string }[]> {
   if (plan.dns.length === 0) return [];
   const found = await Promise.all(

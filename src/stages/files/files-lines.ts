@@ -6,7 +6,7 @@ import { filesOf, type Place } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { FilesSince } from "./files.ts";
 import { type FilesPhase, filesStep } from "./files-record.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 /** The lines of the checklist for one phase; all folders of a phase go at the same time. */
 export function filesLines(plan: Plan, messages: Messages, phase: FilesPhase): Line[] {

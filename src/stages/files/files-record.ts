@@ -3,7 +3,7 @@ import type { Kept } from "../../files/keep.ts";
 import type { GivenBack } from "../../files/give-back.ts";
 import { filesOf, type Place } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Recorded } from "../launch/launch.ts";
+import type { Recorded } from "../launch/context.ts";
 
 export type FilesPhase = "day-before" | "backup" | "rollback";
 

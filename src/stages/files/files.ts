@@ -15,7 +15,7 @@ import { strategyOf } from "../../presets/strategy.ts";
 import { backupName } from "../backup/backup-record.ts";
 import { migrationsRan } from "../../journal/migrated.ts";
 import { filesStep, keptOf } from "./files-record.ts";
-import type { Launch, Recorded } from "../launch/launch.ts";
+import type { Launch, Recorded } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 
 /** By day: what lies in the folders of uploads, whether it can be kept, and whether the deploy leaves it alone. */

@@ -3,7 +3,7 @@ import { type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { type Branch, commitOrNull, defaultBranchNow } from "../../github/repository.ts";
 import { policyHashOf, policyKeysChanged } from "../../plan/compose/compose-plan.ts";
-import type { Launch, RunContext } from "../launch/launch.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 import { startersOf } from "./starters.ts";
 import { notContained } from "./contained.ts";
 import { heldPlan, planTextAt } from "./held-plan.ts";

@@ -4,7 +4,7 @@ import { tagProblem } from "../../core/release.ts";
 import { t } from "../../core/text/text.ts";
 import { version } from "../../core/version.ts";
 import { type Branch, commitOfTag, defaultBranchNow } from "../../github/repository.ts";
-import type { RunContext } from "../launch/launch.ts";
+import type { RunContext } from "../launch/context.ts";
 import { startersOf } from "./starters.ts";
 import { type Bound, digestOf, textHash } from "./bound.ts";
 import { notContained } from "./contained.ts";

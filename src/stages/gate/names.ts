@@ -4,7 +4,7 @@ import { environmentNamed } from "../../github/environments.ts";
 import { defaultBranchNow, fileAt } from "../../github/repository.ts";
 import { readPart } from "../../plan/read-part.ts";
 import { usualEnvironments } from "../../plan/schema/approval-schema.ts";
-import type { RunContext } from "../launch/launch.ts";
+import type { RunContext } from "../launch/context.ts";
 import type { EnvironmentNames } from "./bound.ts";
 
 const name = z.string().min(1);

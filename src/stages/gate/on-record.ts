@@ -5,7 +5,8 @@ import { latestRelease, type LaunchState, stateOf, touched } from "../../journal
 import { blobAt } from "../../github/repository.ts";
 import { usePlan } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { type Reach, reach, type RunContext } from "../launch/launch.ts";
+import { type Connections, connect } from "../launch/connect/connect.ts";
+import type { RunContext } from "../launch/context.ts";
 import { digestOf } from "./bound.ts";
 import type { Passed } from "./gate.ts";
 import { olderPlan } from "./older-plan.ts";
@@ -41,14 +42,14 @@ export async function asOnRecord(
   context: RunContext,
   passed: Passed,
   wanted: Wanted,
-  first: Reach,
-): Promise<{ readonly to: ToLaunch; readonly reached: Reach }> {
+  first: Connections,
+): Promise<{ readonly to: ToLaunch; readonly reached: Connections }> {
   try {
     const state = await lastState(first);
     const half = await halfDone(context, passed, first, state);
     if (half !== null) {
       await first.close();
-      return { to: half, reached: await reach(half.plan, context) };
+      return { to: half, reached: await connect(half.plan, context) };
     }
     const override = wanted.approval === "" ? wanted.override : (state?.plan?.override ?? "");
     const digest = digestOf({ ...passed.bound, override });
@@ -63,7 +64,7 @@ export async function asOnRecord(
   }
 }
 
-async function lastState({ journal }: Reach): Promise<LaunchState | null> {
+async function lastState({ journal }: Connections): Promise<LaunchState | null> {
   const entries = await journal.read();
   const last = latestRelease(entries);
   return last === null ? null : stateOf(entries, last);
@@ -73,7 +74,7 @@ async function lastState({ journal }: Reach): Promise<LaunchState | null> {
 async function halfDone(
   context: RunContext,
   passed: Passed,
-  { control }: Reach,
+  { control }: Connections,
   state: LaunchState | null,
 ): Promise<ToLaunch | null> {
   if (state === null || state.ended !== null || !touched(state)) return null;

@@ -2,7 +2,7 @@ import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { blobAt, type Branch, fileAt } from "../../github/repository.ts";
-import type { RunContext } from "../launch/launch.ts";
+import type { RunContext } from "../launch/context.ts";
 import type { WorkflowFile } from "./bound.ts";
 
 export interface Origin {

@@ -4,7 +4,7 @@ import { environmentNamed } from "../../github/environments.ts";
 import { type Review, reviewsOf } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { RunContext } from "../launch/launch.ts";
+import type { RunContext } from "../launch/context.ts";
 import { among, startersOf } from "./starters.ts";
 
 /** Who approved an environment in this attempt of the run. */

@@ -1,4 +1,4 @@
-import type { Run } from "../launch/launch.ts";
+import type { Run } from "../launch/context.ts";
 
 /** Whoever started the run, first or again; at the keyboard the person there. */
 export function startersOf({ starters, actor }: Pick<Run, "starters" | "actor">): readonly string[] {

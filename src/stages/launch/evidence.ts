@@ -6,7 +6,7 @@ import { t } from "../../core/text/text.ts";
 import { writeFileCommand } from "../../hosts/host.ts";
 import { manifestHash } from "../backup/backup-record.ts";
 import type { FeedbackTotals } from "../watch/feedback.ts";
-import type { Launch } from "./launch.ts";
+import type { Launch } from "./context.ts";
 
 /** For machines: who approved which plan, what was proved and with which verdict, who took what on, and when. */
 export type Evidence = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ function evidenceOf(launch: Launch, feedback: FeedbackTotals | null): Evidence {
   const { plan, release } = launch;
   const state = launch.state();
   const backedUp = (backupManifest.state(state) ?? backupCluster.state(state))?.status === "done";
-  const watched = watchLine.facts(state)["totals"] ?? null;
+  const watched = watchLine.facts(state).totals ?? null;
   return {
     service: plan.service,
     tag: release.tag,
@@ -50,7 +50,10 @@ function evidenceOf(launch: Launch, feedback: FeedbackTotals | null): Evidence {
   };
 }
 
-/** The evidence of a launch, kept on the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
+/**
+ * The evidence of a launch, kept on the control host: an artifact ends after some weeks, and the record of who answered
+ * for what should not.
+ */
 export async function keepEvidence(launch: Launch, feedback: FeedbackTotals | null = null): Promise<Evidence> {
   const { control } = launch.plan;
   const evidence = evidenceOf(launch, feedback);

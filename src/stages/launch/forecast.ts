@@ -32,7 +32,10 @@ export function forecastOf(state: LaunchState): Forecast | null {
   return step?.status === "done" ? ((step.facts.forecast as Forecast | undefined) ?? null) : null;
 }
 
-/** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
+/**
+ * `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made
+ * beside the rest, if it is.
+ */
 export function makeForecast(
   phases: readonly Phase[],
   {

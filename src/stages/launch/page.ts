@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Page } from "../../checklist/render.ts";
+import type { Page } from "../../checklist/page.ts";
 import type { Release } from "../../core/release.ts";
 import { messagesOf } from "../../locale/locale.ts";
 import type { Plan } from "../../plan/schema/schema.ts";

@@ -9,11 +9,12 @@ import { t } from "../../core/text/text.ts";
 import { httpStatus } from "../../github/client.ts";
 import { checklistLabel } from "../../github/issue.ts";
 import { answerOnce, type IssueFacts, issueFacts, saidIn } from "../../github/said.ts";
-import type { RunContext } from "./launch.ts";
+import type { RunContext } from "./context.ts";
 
 /**
  * Hands a comment on to the workflow that launches, which looks everything up again and decides. Here it is only
- * looked at whether it is a command on a checklist that waits. `workflow`: file name of that workflow. Returns the tag, or null when there is nothing to do.
+ * looked at whether it is a command on a checklist that waits. `workflow`: file name of that workflow. Returns the
+ * tag, or null when there is nothing to do.
  */
 export async function passOn(
   { github, log }: Pick<RunContext, "github" | "log">,

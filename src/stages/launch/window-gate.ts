@@ -9,7 +9,7 @@ import type { Window } from "../../core/window/window.ts";
 import { touched } from "../../journal/state.ts";
 import { askPeople } from "../approval/ask.ts";
 import { forecastOf } from "./forecast.ts";
-import type { Launch } from "./launch.ts";
+import type { Launch } from "./context.ts";
 
 export function windowOf({ release, plan }: Pick<Launch, "release" | "plan">): Window {
   return {
@@ -85,7 +85,8 @@ export async function stayInTime(launch: Launch): Promise<void> {
   if (forecast === null) return;
   const last = lastSafeMoment(windowOf(launch), forecast.rollback);
   if (DateTime.now() <= last) return;
-  const what = t`the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+  const what = t`the last moment at which a rollback fits into the window \
+(${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
   const policy = launch.state().overridden === null ? launch.plan.window.onOverrun : "continue";
   const then = {
     rollback: t`the launch goes back`,

@@ -6,7 +6,8 @@ import { latestTouched, stateOf } from "../../journal/state.ts";
 import { placeName, recordPlace, recordPlaceOf, type RecordPlace, samePlace } from "../../plan/record-place.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { strategyOf } from "../../presets/strategy.ts";
-import type { Reach, RunContext } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import type { RunContext } from "../launch/context.ts";
 import { withRecord } from "../launch/record/record-of.ts";
 
 /**
@@ -17,7 +18,7 @@ import { withRecord } from "../launch/record/record-of.ts";
 export async function controlMoved(
   context: RunContext,
   plan: Plan,
-  reached: Pick<Reach, "hosts" | "journal">,
+  reached: Pick<Connections, "hosts" | "journal">,
 ): Promise<Problem[]> {
   const here = recordPlaceOf(plan);
   const problems: Problem[] = [];
@@ -58,7 +59,7 @@ async function openAt(context: RunContext, place: RecordPlace, here: readonly En
   });
 }
 
-async function earlierPlans(context: RunContext, plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<string[]> {
+async function earlierPlans(context: RunContext, plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<string[]> {
   const { github, planFile } = context;
   const live = await Promise.all(
     plan.deploy.hosts.map((name) =>

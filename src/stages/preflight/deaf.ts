@@ -3,7 +3,7 @@ import { t } from "../../core/text/text.ts";
 import { editsReadable, unreadable } from "../../github/edits.ts";
 import type { GitHub } from "../../github/client.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 /** Whether anything of a launch is decided by what people write on its checklist. */
 function hears({ approval, verify, window }: Plan): boolean {

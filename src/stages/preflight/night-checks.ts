@@ -6,7 +6,7 @@ import type { LaunchState } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Tried } from "../day-before/trial/tried.ts";
 import { versionsBefore } from "../verify/run-checks.ts";
 

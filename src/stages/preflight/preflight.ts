@@ -10,7 +10,8 @@ import { filesFinding } from "../files/files.ts";
 import { type Asked, type Passed, passGate } from "../gate/gate.ts";
 import { asOnRecord, type ToLaunch } from "../gate/on-record.ts";
 import { type Claim, claim, type Entrusted } from "../launch/record/claim.ts";
-import { type Launch, type Reach, reach, type RunContext } from "../launch/launch.ts";
+import { type Connections, connect } from "../launch/connect/connect.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 import { controlMoved } from "./control-moved.ts";
 import { type Finding, refuse } from "./finding.ts";
 import { balancerFinding } from "./looks/balancer.ts";
@@ -38,7 +39,7 @@ interface Begun {
   readonly wanted: Wanted;
   readonly passed: Passed;
   readonly to: ToLaunch;
-  readonly reached: Reach;
+  readonly reached: Connections;
 }
 
 /**
@@ -47,7 +48,7 @@ interface Begun {
  */
 export async function preflight(context: RunContext, wanted: Wanted): Promise<Launch> {
   const passed = await passGate(context, wanted);
-  const first = await reach(passed.plan, context);
+  const first = await connect(passed.plan, context);
   const { to, reached } = await asOnRecord(context, passed, wanted, first);
   try {
     return await openChecked({ context, wanted, passed, to, reached });
@@ -86,7 +87,7 @@ async function lookOutside({ context, wanted, passed, to }: Begun): Promise<Find
 }
 
 /** What lies on the hosts; all at the same time. `id`: of the launch. */
-async function lookInside(to: ToLaunch, reached: Reach, id: Release["id"]): Promise<Finding[]> {
+async function lookInside(to: ToLaunch, reached: Connections, id: Release["id"]): Promise<Finding[]> {
   const { plan, tag, commit } = to;
   const found = await Promise.all([
     programsFinding(plan, reached),
@@ -108,7 +109,7 @@ async function lookInside(to: ToLaunch, reached: Reach, id: Release["id"]): Prom
 async function approvalOf({ context, wanted: { approval }, to, reached }: Begun): Promise<Event | null> {
   if (approval === "") return null;
   const { plan, tag, digest } = to;
-  return approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
+  return approvalBy(context, plan, approval, { now: { tag, digest }, entries: await reached.journal.read() });
 }
 
 /** What a comment approved is the launch that has the lock; a new one nobody saw. */
@@ -124,7 +125,7 @@ async function requireSameLaunch({ wanted, to, reached }: Begun, { owner, state 
 }
 
 /** With a problem the lock goes back, unless a launch goes on that had it before. */
-async function refuseAndRelease(findings: readonly Finding[], { resumed, owner }: Claim, reached: Reach) {
+async function refuseAndRelease(findings: readonly Finding[], { resumed, owner }: Claim, reached: Connections) {
   try {
     refuse(findings);
   } catch (error) {

@@ -8,7 +8,7 @@ import { type Written, writtenSince, writtenText } from "../../database/written/
 import { errorLine, UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "../backup/backup-record.ts";
-import type { Launch, Recorded } from "../launch/launch.ts";
+import type { Launch, Recorded } from "../launch/context.ts";
 
 /**
  * What was written to a database since the site closed for this launch, against the rollback copy or, when that is
@@ -55,7 +55,9 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
 
 // Whole or not at all: what is open for a moment bears another name, and goes whatever becomes of it.
 const sealScript = `umask 077
-if [ -n "$2" ]; then age --encrypt --recipient "$2" --output "$1.age.part" -- "$1.part" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1.part" "$1"
+if [ -n "$2" ]; then
+  age --encrypt --recipient "$2" --output "$1.age.part" -- "$1.part" && mv -f -- "$1.age.part" "$1.age" &&
+    rm -f -- "$1.part" "$1"
 else mv -f -- "$1.part" "$1"; fi`;
 
 /** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
@@ -93,7 +95,8 @@ export async function setAsideOrTold(launch: Launch): Promise<Done> {
     const coded = error instanceof UserError && error.problems.some(({ code }) => stops.includes(code ?? ""));
     if (coded || launch.signal.aborted) throw error;
     return {
-      note: t`how many is not known, and there is no file of the rows (${errorLine(error)}): they stay in the database that is kept; \`golive recover\` writes them from there`,
+      note: t`how many is not known, and there is no file of the rows (${errorLine(error)}): they stay in the \
+database that is kept; \`golive recover\` writes them from there`,
       facts: { written: null },
     };
   }

@@ -8,7 +8,7 @@ import { wasOpened } from "../../journal/standing.ts";
 import type { Counted, LaunchState } from "../../journal/state.ts";
 import { writtenSinceBackup } from "./baseline.ts";
 import { copyOf, databaseHost } from "../backup/backup-record.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { migrationsRan } from "../../journal/migrated.ts";
 
 /** What going back would set aside. What could not be counted is not known, which is not nothing. */

@@ -26,7 +26,8 @@ export const verified: Step = {
     requirePass(results);
     const other = launch.plan.verify.checks.map(({ id }) => id).filter((id) => !bound.includes(id));
     return {
-      note: t`${bound.length} {0:check passes|checks pass|checks pass}${other.length > 0 ? t`; not asked of the previous release: ${other.join(", ")}` : ""}`,
+      note: t`${bound.length} {0:check passes|checks pass|checks \
+pass}${other.length > 0 ? t`; not asked of the previous release: ${other.join(", ")}` : ""}`,
     };
   },
 };

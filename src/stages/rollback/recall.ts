@@ -9,7 +9,9 @@ import { wasOpened } from "../../journal/standing.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import { requireOver } from "../launch/record/require-over.ts";
 import type { Evidence } from "../launch/evidence.ts";
-import { type Launch, type Reach, type RunContext, shutOut } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import { shutOut } from "../launch/connect/shut-out.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 import { type Loss, lossOf } from "./loss.ts";
 import { lossPage, lossText } from "./loss-page.ts";
 import { openedLaunch } from "../launch/record/opened-launch.ts";
@@ -88,7 +90,8 @@ export function reasonFor(
   if (since <= freely)
     return t`${run.actor} calls it back, ${showDuration(Math.max(0, Math.round(since)))} after the opening`;
   throw new UserError({
-    what: t`the site has been open for ${showDuration(since)}, and no reason is given; without one a release is called back within ${showDuration(freely)}`,
+    what: t`the site has been open for ${showDuration(since)}, and no reason is given; without one a release is \
+called back within ${showDuration(freely)}`,
     where: t`input because`,
     mend: t`say why, for those who approve it and for the record`,
   });
@@ -116,7 +119,7 @@ async function requireApproval(context: RunContext, launch: Launch): Promise<str
   return by;
 }
 
-async function takeLock(context: RunContext, { lock, release, plan }: Launch, reached: Reach): Promise<void> {
+async function takeLock(context: RunContext, { lock, release, plan }: Launch, reached: Connections): Promise<void> {
   const { github, run, log } = context;
   const { id, tag, commit, digest } = release;
   const owner: Owner = {

@@ -2,7 +2,7 @@ import { plain } from "../../checklist/markdown.ts";
 import { t } from "../../core/text/text.ts";
 import { wasOpened } from "../../journal/standing.ts";
 import { type Evidence, keepEvidence } from "../launch/evidence.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { rollback } from "./rollback.ts";
 import { catchUp, closeRolledBack, keepOpen } from "../tell/say.ts";
 import { endIncident } from "../watch/tell.ts";

@@ -5,7 +5,7 @@ import { t } from "../../core/text/text.ts";
 import { reviewsOf, runUrl } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
 import { closeSteps } from "./post-step.ts";
-import type { Launch, RunContext } from "../launch/launch.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 import { lastLaunch, wantedOf } from "../launch/record/opened-launch.ts";
 import { catchUp, keepOpen, sayOnce } from "./say.ts";
 import { tellLost } from "./stuck.ts";

@@ -7,13 +7,15 @@ import { afterwards } from "../after/afterwards.ts";
 import { type Evidence, keepEvidence } from "../launch/evidence.ts";
 import { forecastOf } from "../launch/forecast.ts";
 import { halfWay } from "./post-step.ts";
-import { endLaunch, type Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
+import { endLaunch } from "../launch/guards.ts";
 import { catchUp } from "./say.ts";
 import { tellLost } from "./stuck.ts";
 
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
- * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
+ * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site
+ * is in and what to press.
  * Returns the evidence of one that has ended for good; a release that is watched has its own with the report.
  */
 export async function finalize(launch: Launch, results: Readonly<Record<string, string>>): Promise<Evidence | null> {
@@ -21,16 +23,7 @@ export async function finalize(launch: Launch, results: Readonly<Record<string, 
   const owner = (await launch.lock.held())?.owner;
   // Another run goes on with this launch: the last word is its.
   if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
-  const prepared = !touched(state) && onlyPrepared(launch, results);
-  if (state.ended === null && awaitsComment(launch) && (prepared ? await waited(launch) : onlyGateLeft(results)))
-    await awaitComment(launch);
-  else if (state.ended === null && prepared)
-    await endLaunch(launch, "prepared", t`the day before is rehearsed; nothing was launched`);
-  else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(launch, results));
-  else if (state.ended === null) {
-    await launch.record({ kind: "note", text: halfWay(launch) });
-    await tellLost(launch);
-  }
+  if (state.ended === null) await settle(launch, results);
   const { ended } = launch.state();
   // Whatever an earlier stage could not write for GitHub's sake is written now.
   await catchUp(launch);
@@ -47,6 +40,17 @@ export async function finalize(launch: Launch, results: Readonly<Record<string, 
     state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned",
   });
   return evidence;
+}
+
+/** What becomes of a launch that none of the jobs ended. */
+async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<void> {
+  const state = launch.state();
+  const prepared = !touched(state) && onlyPrepared(launch, results);
+  if (awaitsComment(launch) && (prepared ? await waited(launch) : onlyGateLeft(results))) return awaitComment(launch);
+  if (prepared) return endLaunch(launch, "prepared", t`the day before is rehearsed; nothing was launched`);
+  if (!touched(state)) return endLaunch(launch, "failed", whyNothing(launch, results));
+  await launch.record({ kind: "note", text: halfWay(launch) });
+  await tellLost(launch);
 }
 
 /** A run that has no job for the window, and went through. */

@@ -8,9 +8,10 @@ import type { Release } from "../../core/release.ts";
 import type { Event, Stuck } from "../../journal/event.ts";
 import { isStuck } from "../../journal/standing.ts";
 import type { Messages } from "../../locale/messages.ts";
-import { keeper, type Message, send, type Way } from "../../notices/channel.ts";
-import type { Channel, NoticeEvent } from "../../notices/schema.ts";
+import type { Message } from "../../notices/channel.ts";
+import type { NoticeEvent } from "../../notices/schema.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
+import { openDelivery } from "./deliver-notices.ts";
 import { sameFailure } from "./stuck.ts";
 
 /** Tells people beside the launch: it never waits for them, and nothing that goes wrong here stops it. */
@@ -35,94 +36,14 @@ export interface NoticesSettings {
 
 const quiet: Notices = { follow() {}, async flush() {} };
 
-export function openNotices({ plan, release, messages, link, keys, log, state, record }: NoticesSettings): Notices {
+export function openNotices(settings: NoticesSettings): Notices {
+  const { plan, keys, log, state } = settings;
   const { notices } = plan;
   if (notices === undefined || keys === undefined) return quiet;
   const abort = new AbortController();
-  const down = new Set<string>();
+  const delivery = openDelivery({ ...settings, notices, keys, signal: abort.signal });
   let queue: Promise<unknown> = Promise.resolve();
   let shown: NoticeEvent | null = null;
-
-  const wayOf = (channel: Channel, key: string): Way => {
-    const before = state().notices.get(key)?.status;
-    const last = Math.max(
-      0,
-      ...[...state().notices].flatMap(([name, { id }]) =>
-        id !== undefined && name.split(" ")[0] === channel.id ? [id] : [],
-      ),
-    );
-    return {
-      secret: keys[channel.key] ?? "",
-      signal: abort.signal,
-      last,
-      doubtful: before === "sending" || before === "unknown",
-    };
-  };
-  const tellDown = async (channel: Channel, why: string) => {
-    if (down.has(channel.id)) return;
-    down.add(channel.id);
-    log.warn(`Notices: ${channel.id}: ${why}`);
-    // On the checklist once, whichever process saw it first.
-    const told = t`notices by ${channel.id} do not get through`;
-    if (!state().notes.some(({ text }) => text.startsWith(told)))
-      await record({ kind: "note", text: `${told}: ${why}` });
-  };
-  const deliver = async (
-    channel: Channel,
-    key: string,
-    message: Message,
-    how: (message: Message, way: Way) => ReturnType<typeof send>,
-  ): Promise<boolean> => {
-    if (keys[channel.key] === undefined) {
-      await tellDown(channel, t`there is no key ${channel.key} in GOLIVE_NOTICES`);
-      return false;
-    }
-    const way = wayOf(channel, key);
-    await record({ kind: "notice", key, status: "sending" });
-    const sent = await how(message, way);
-    await record({
-      kind: "notice",
-      key,
-      status: sent.status,
-      ...(sent.status === "sent" && sent.id !== undefined ? { id: sent.id } : {}),
-    });
-    if (sent.status !== "sent") await tellDown(channel, sent.why);
-    return sent.status === "sent";
-  };
-  const one = async (event: NoticeEvent, what: string, message: Message, status: boolean) => {
-    for (const [index, { on, via }] of notices.tell.entries()) {
-      if (!on.includes(event)) continue;
-      const keyOf = (id: string) => `${id} ${what} ${index}`;
-      if (via.some((id) => state().notices.get(keyOf(id))?.status === "sent")) continue;
-      for (const id of via) {
-        const channel = notices.channels.find((candidate) => candidate.id === id);
-        if (
-          channel !== undefined &&
-          (await deliver(channel, keyOf(id), { ...message, key: `${release.id}.${what}.${index}` }, (text, way) =>
-            send(channel, text, way),
-          ))
-        )
-          break;
-      }
-    }
-    if (!status) return;
-    for (const channel of notices.channels) {
-      const keep = keeper(channel);
-      if (keep === null) continue;
-      const id = state().notices.get(`${channel.id} keep`)?.id ?? 0;
-      await deliver(channel, `${channel.id} keep`, message, (text, way) => keep(text, way, id));
-    }
-  };
-  const messageOf = (event: NoticeEvent, lines: readonly string[]): Message => ({
-    key: `${release.id}.${event}`,
-    event,
-    service: plan.service,
-    tag: release.tag,
-    headline: isTold(event) ? messages.notices[event] : stateLine(state(), messages),
-    lines,
-    link,
-    at: new Date().toISOString(),
-  });
   const enqueue = (work: () => Promise<void>) => {
     queue = queue.then(work).catch((error: unknown) => log.warn(`Notices: ${errorLine(error)}`));
   };
@@ -132,34 +53,58 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
     const last = stuck.at(-1);
     if (last === undefined || !isStuck(state())) return;
     const first = stuck.findIndex((one) => sameFailure(one, last));
-    const key = `rollback-failed-${first + 1}`;
-    const message = messageOf("rollback-failed", [`${last.step}: ${last.what}`, ...pageLine(last.page)]);
-    enqueue(() => one("rollback-failed", key, message, true));
+    const lines = [`${last.step}: ${last.what}`, ...pageLine(last.page)];
+    const message = messageOf(settings, "rollback-failed", lines);
+    enqueue(() =>
+      delivery.tell({ event: "rollback-failed", what: `rollback-failed-${first + 1}`, message, kept: true }),
+    );
+  };
+  const tellIncident = ({ change, what }: Extract<Event, { kind: "watch" }>) => {
+    if (change === "changed") return;
+    const kind = incidentKinds[change];
+    const count = state().incidents.filter((one) => one.change === change).length;
+    const message = messageOf(settings, kind, what);
+    enqueue(() => delivery.tell({ event: kind, what: `${kind}-${count}`, message, kept: false }));
+  };
+  const tellStanding = () => {
+    const now = statusOf(state());
+    if (now === shown) return;
+    shown = now;
+    const { ended } = state();
+    const message = messageOf(settings, now, ended === null ? [] : [ended.because]);
+    enqueue(() => delivery.tell({ event: now, what: now, message, kept: true }));
   };
   return {
     follow(event) {
-      if (event?.kind === "stuck") return tellStuck();
-      if (event === null) tellStuck();
-      if (event !== null && beside.has(event.kind)) return;
-      if (event?.kind === "watch" && event.change !== "changed") {
-        const kind = ({ sev1: "sev1", opened: "incident", closed: "incident-over" } as const)[event.change];
-        const count = state().incidents.filter(({ change }) => change === event.change).length;
-        const message = messageOf(kind, event.what);
-        enqueue(() => one(kind, `${kind}-${count}`, message, false));
-        return;
-      }
-      const now = statusOf(state());
-      if (now === shown) return;
-      shown = now;
-      const { ended } = state();
-      const message = messageOf(now, ended === null ? [] : [ended.because]);
-      enqueue(() => one(now, now, message, true));
+      if (event === null || event.kind === "stuck") tellStuck();
+      if (event?.kind === "stuck" || (event !== null && beside.has(event.kind))) return;
+      if (event?.kind === "watch" && event.change !== "changed") return tellIncident(event);
+      tellStanding();
     },
     async flush(seconds = 10) {
       const timer = setTimeout(() => abort.abort(), seconds * 1000);
       await queue;
       clearTimeout(timer);
     },
+  };
+}
+
+const incidentKinds = { sev1: "sev1", opened: "incident", closed: "incident-over" } as const;
+
+function messageOf(
+  { plan, release, messages, link, state }: NoticesSettings,
+  event: NoticeEvent,
+  lines: readonly string[],
+): Message {
+  return {
+    key: `${release.id}.${event}`,
+    event,
+    service: plan.service,
+    tag: release.tag,
+    headline: isTold(event) ? messages.notices[event] : stateLine(state(), messages),
+    lines,
+    link,
+    at: new Date().toISOString(),
   };
 }
 

@@ -6,12 +6,15 @@ import { type LaunchState, touched } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { keepsStopped, unitsOn } from "../../services/manager.ts";
 import type { Approved } from "../../core/approved.ts";
-import { joinLaunch, type Launch, type RunContext } from "../launch/launch.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
+import { joinLaunch } from "../launch/join-launch.ts";
 
 /** What state a launch that stopped half-way is in, and what to press. */
 export function halfWay(launch: Pick<Launch, "state" | "messages" | "plan" | "phases">): string {
   const { status, id } = lastStep(launch.state());
-  const stopped = t`The run stopped at “${titleOf(launch.phases, id)}” (${statusText(status)}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${onFrom(launch.state())}.`;
+  const stopped = t`The run stopped at “${titleOf(launch.phases, id)}” \
+(${statusText(status)}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it \
+goes on from here${onFrom(launch.state())}.`;
   return [stopped, ...heldText(launch)].join(" ");
 }
 
@@ -20,7 +23,8 @@ function heldText({ state, plan: { services } }: Pick<Launch, "state" | "plan">)
   const held = services.hosts.filter((host) => standsStopped(state(), host));
   if (!keepsStopped(services) || held.length === 0) return [];
   return [
-    t`On ${held.join(", ")} the services stay stopped until then, also after a restart of the host. By hand: ${undoing(services, held[0] ?? "")}`,
+    t`On ${held.join(", ")} the services stay stopped until then, also after a restart of the host. By \
+hand: ${undoing(services, held[0] ?? "")}`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { comment, updateIssue } from "../../github/issue.ts";
 import { standing } from "../../journal/standing.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 type Speaker = Pick<Launch, "github" | "release" | "state" | "record" | "log">;
 

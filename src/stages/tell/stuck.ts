@@ -6,7 +6,7 @@ import { repositoryUrl } from "../../github/runs.ts";
 import { wayBackBegun } from "../../journal/standing.ts";
 import type { Stuck } from "../../journal/event.ts";
 import { openBalancer } from "../../load-balancer/balancer.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { keepOpen, sayOnce } from "./say.ts";
 
 /** Goes back, and tells people when that fails: whatever it was, the site is not as anyone wants it. */

@@ -6,11 +6,11 @@ import { kindOf, type PlanCheck } from "../../checks/registry.ts";
 import { deferred } from "../../core/deferred.ts";
 import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { type Judgement } from "../../core/verdict.ts";
+import type { Judgement } from "../../core/verdict.ts";
 import type { Release } from "../../core/release.ts";
-import { type LaunchState } from "../../journal/state.ts";
+import type { LaunchState } from "../../journal/state.ts";
 import { tokenOf } from "../window/bypass.ts";
-import { type Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { migrationsOf } from "../preflight/migrations.ts";
 import { waitForServers } from "../window/servers.ts";
 
@@ -80,7 +80,10 @@ export async function judge(
   }
 }
 
-/** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
+/**
+ * What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time
+ * starts once the first have answered, or soon.
+ */
 export async function inOrder<T>(checks: readonly PlanCheck[], run: (check: PlanCheck) => Promise<T>): Promise<T[]> {
   const looked = deferred<void>();
   const started = checks.map((check) =>

@@ -7,7 +7,7 @@ import type { Refusal } from "../../core/comments/scenarios.ts";
 import { t } from "../../core/text/text.ts";
 import { comment } from "../../github/issue.ts";
 import { answerMark, isPublic, permissionOf } from "../../github/said.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 /** What a process remembers between two looks at the comment. */
 export interface Memory {
@@ -44,9 +44,10 @@ export async function rightsOf(
     if (!permissions.has(login))
       permissions.set(
         login,
-        permissionOf(github, login).catch(
-          (error: unknown) => (permissions.delete(login), Promise.reject(error as Error)),
-        ),
+        permissionOf(github, login).catch((error: unknown) => {
+          permissions.delete(login);
+          throw error;
+        }),
       );
     found.set(login, (await permissions.get(login)) ?? "none");
   }
@@ -105,10 +106,9 @@ export async function answerDeaf(
   launch: Launch,
   memory: Memory,
   post: number,
-  comments: readonly Comment[],
-  own: readonly string[],
+  { people, own }: { readonly people: readonly Comment[]; readonly own: readonly string[] },
 ): Promise<void> {
-  const refused = comments.flatMap((one) => scenarioWords(one).refused);
+  const refused = people.flatMap((one) => scenarioWords(one).refused);
   const logins = refused.map(({ by }) => by);
   const { entitled } = await rightsOf(launch, memory, logins);
   await answerRefusals(launch, memory, post, { refused, late: false, own, entitled });

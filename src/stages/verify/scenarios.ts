@@ -1,41 +1,21 @@
 import { verifyPeople } from "../../journal/steps/steps.ts";
-import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
-import { code, plain } from "../../checklist/markdown.ts";
+import { plain } from "../../checklist/markdown.ts";
 import { renderScenarios, versionOf } from "../../checklist/scenarios.ts";
-import { showDuration } from "../../core/text/figures.ts";
-import { errorLine, UserError } from "../../core/errors.ts";
+import { errorLine } from "../../core/errors.ts";
 import { scenarioWords } from "../../core/comments/scenario-words.ts";
 import { hear, type Word } from "../../core/comments/scenarios.ts";
 import { saidAt } from "../../core/comments/said.ts";
 import { t } from "../../core/text/text.ts";
-import type { Verdict } from "../../core/verdict.ts";
 import { commentsOf, talkAfter } from "../../github/comments.ts";
 import { historiesOf, unreadable } from "../../github/edits.ts";
-import { comment, openComment, rewriteComment } from "../../github/issue.ts";
+import { openComment, rewriteComment } from "../../github/issue.ts";
 import { type LaunchState, scenarioLine } from "../../journal/state.ts";
-import type { Scenario } from "../../plan/schema/schema.ts";
-import { stayInTime } from "../launch/window-gate.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { answerDeaf, answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
 
 /** Line of the checklist that tells of the comment. */
 const line = verifyPeople.id;
-
-export interface Walked {
-  readonly scenario: Scenario;
-  readonly verdict: Verdict;
-  readonly evidence: string;
-}
-
-/** Seconds. `every`: between two looks, after so much waiting. `regret`: how long somebody who clicked on the wrong box may take it back before it counts. */
-export interface Pace {
-  every(waited: number): number;
-  readonly regret: number;
-}
-
-/** Soon at first, when people are at it; over a long night within what GitHub grants a run in an hour. */
-const usualPace: Pace = { every: (waited) => (waited < 120 ? 3 : waited < 600 ? 5 : 10), regret: 20 };
 
 /** Posts the comment that people tick, or goes on with the one of this launch. What GitHub does not take now, the next look tries again. */
 export async function askForScenarios(launch: Launch): Promise<void> {
@@ -60,7 +40,8 @@ export async function askForScenarios(launch: Launch): Promise<void> {
   await post(launch);
 }
 
-async function post(launch: Launch): Promise<void> {
+/** The comment that people tick, unless it is there. What GitHub does not take now, the next look tries again. */
+export async function post(launch: Launch): Promise<void> {
   const { release, github, log } = launch;
   if (postOf(launch.state()) !== null) return;
   try {
@@ -69,89 +50,6 @@ async function post(launch: Launch): Promise<void> {
   } catch (error) {
     log.warn(t`The scenarios could not be posted: ${errorLine(error)}. It is tried again.`);
   }
-}
-
-/** Waits until people have said of every required scenario whether it works, as long as the plan allows since they were asked. */
-export async function walkThrough(launch: Launch, { every, regret }: Pace = usualPace): Promise<readonly Walked[]> {
-  const { plan, log, signal } = launch;
-  const { scenarios, people } = plan.verify;
-  const memory = noMemory();
-  const began = Date.now();
-  const until = Date.parse(String(launch.state().steps.get(line)?.facts.until));
-  const heardBad = new Map<string, number>();
-  let blind: string | null = null;
-  let reminded = began;
-  let told = 0;
-  for (;;) {
-    await post(launch);
-    blind = await listen(launch, memory).then(
-      () => null,
-      (error: unknown) => {
-        log.warn(t`The scenarios could not be looked at: ${errorLine(error)}. It is tried again.`);
-        return errorLine(error);
-      },
-    );
-    const words = launch.state().scenarios;
-    for (const { id } of scenarios) {
-      if (words.get(id)?.mark !== "fail") heardBad.delete(id);
-      else if (!heardBad.has(id)) heardBad.set(id, Date.now());
-    }
-    const missing = scenarios.filter(
-      ({ id, required }) => required && !["pass", "fail"].includes(words.get(id)?.mark ?? ""),
-    );
-    const bad = scenarios.filter(({ id, required }) => required && words.get(id)?.mark === "fail");
-    const counts = bad.some(({ id }) => Date.now() - (heardBad.get(id) ?? 0) >= regret * 1000);
-    if (counts || (missing.length === 0 && bad.length === 0) || Date.now() >= until) break;
-    if (signal.aborted)
-      throw new UserError({
-        code: "scenarios-cancelled",
-        what: t`the run was cancelled while people walked through the scenarios`,
-      });
-    await stayInTime(launch);
-    if (missing.length > 0 && Date.now() - reminded >= people.remind * 1000) {
-      reminded = Date.now();
-      await remind(launch, missing, until);
-    }
-    if (missing.length > 0 && Date.now() - told >= 15_000) {
-      told = Date.now();
-      log.info(
-        t`waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${showDuration(Math.round((until - told) / 1000))} left`,
-      );
-    }
-    await sleep(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, {
-      signal,
-    }).catch(() => {});
-  }
-  const walked = scenarios.map((scenario) =>
-    verdictOn(launch.state().scenarios.get(scenario.id), scenario, people.within, blind),
-  );
-  for (const { scenario, verdict, evidence } of walked) {
-    if (verdict !== "inconclusive") continue;
-    await launch.record(
-      scenario.required
-        ? {
-            kind: "step",
-            step: scenarioLine(scenario.id),
-            status: "failed",
-            note: `inconclusive: ${evidence}`,
-            facts: { verdict },
-          }
-        : { kind: "step", step: scenarioLine(scenario.id), status: "skipped", note: evidence, facts: { verdict } },
-    );
-  }
-  const count = (verdict: Verdict) => walked.filter((one) => one.verdict === verdict).length;
-  await launch.record({
-    kind: "step",
-    step: line,
-    status: "done",
-    seconds: Math.round((Date.now() - began) / 100) / 10,
-    note: [
-      t`${count("pass")} of ${walked.length} work`,
-      ...(count("fail") > 0 ? [t`${count("fail")} do not`] : []),
-      ...(count("inconclusive") > 0 ? [t`${count("inconclusive")} unsaid`] : []),
-    ].join(", "),
-  });
-  return walked;
 }
 
 /** The checks failed already: nobody needs to walk through anything. */
@@ -186,7 +84,7 @@ export async function listen(launch: Launch, memory: Memory = noMemory()): Promi
   }
   const comments = commentsOf(talk.people, histories);
   if (history.edits === null) {
-    await answerDeaf(launch, memory, asked.comment, comments, talk.own);
+    await answerDeaf(launch, memory, asked.comment, { people: comments, own: talk.own });
     throw unreadable();
   }
   const { versions } = history;
@@ -204,10 +102,8 @@ export async function listen(launch: Launch, memory: Memory = noMemory()): Promi
   const before = [...state().scenarios.values()].filter(({ said }) => Date.parse(said) < posted);
   const { words, refused } = hear(
     scenarios.map(({ id }) => id),
-    inTime.map(versionOf),
-    commands,
+    { versions: inTime.map(versionOf), commands, before },
     may,
-    before,
   );
   const news = await recordNew(launch, memory, [...words.values()]);
   const lateTick = versions.length > inTime.length && versions.slice(inTime.length).some(({ by }) => by !== null);
@@ -240,47 +136,12 @@ async function recordNew(launch: Launch, memory: Memory, words: readonly Word[])
   return counting.length > 0;
 }
 
-/** `blind`: why nobody could be heard at the last look. */
-function verdictOn(word: Word | undefined, scenario: Scenario, within: number, blind: string | null): Walked {
-  if (word?.mark === "pass") return { scenario, verdict: "pass", evidence: t`${word.by} says so` };
-  if (word?.mark === "fail")
-    return {
-      scenario,
-      verdict: "fail",
-      evidence: t`${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}`,
-    };
-  if (blind !== null)
-    return { scenario, verdict: "inconclusive", evidence: t`what people said could not be heard: ${blind}` };
-  return {
-    scenario,
-    verdict: "inconclusive",
-    evidence: scenario.required
-      ? t`nobody said within ${showDuration(within)} whether it works`
-      : t`nobody said whether it works`,
-  };
-}
-
 function isNew(word: Word, known: Word | undefined): boolean {
   if (known === undefined) return word.mark !== "none";
   if (known.mark === word.mark && known.by === word.by && known.said === word.said) return false;
   return (
     Date.parse(word.said) >= Date.parse(known.said) &&
     !(known.mark === word.mark && Date.parse(word.said) === Date.parse(known.said))
-  );
-}
-
-async function remind(
-  { github, release, messages, log, plan }: Launch,
-  missing: readonly Scenario[],
-  until: number,
-): Promise<void> {
-  const who = [...new Set(missing.flatMap(({ owners }) => owners))].join(" ");
-  const text = messages.scenarios.reminder(
-    missing.map(({ id }) => code(id)).join(", "),
-    DateTime.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"),
-  );
-  await comment(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error: unknown) =>
-    log.warn(t`Nobody could be reminded: ${errorLine(error)}`),
   );
 }
 
@@ -292,7 +153,7 @@ function wanted({ plan, release, messages, state }: Launch): string {
     until.isValid ? until.toFormat("HH:mm") : "",
     plan.loadBalancer.bypass !== undefined,
   );
-  return renderScenarios(release.id, plan.verify.scenarios, state().scenarios, head, messages);
+  return renderScenarios(release.id, plan.verify.scenarios, state().scenarios, { head, messages });
 }
 
 /** Whether the comment that people tick was posted. */

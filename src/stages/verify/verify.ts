@@ -10,8 +10,10 @@ import { scenarioLine } from "../../journal/state.ts";
 import { unitsLooks, unitsOn } from "../../services/manager.ts";
 import { askPeople } from "../approval/ask.ts";
 import { stayInTime } from "../launch/window-gate.ts";
-import { type Launch, requireForward } from "../launch/launch.ts";
-import { askForScenarios, callOff, type Pace, walkThrough } from "./scenarios.ts";
+import type { Launch } from "../launch/context.ts";
+import { requireForward } from "../launch/guards.ts";
+import { askForScenarios, callOff } from "./scenarios.ts";
+import { type Pace, walkThrough } from "./walk-through.ts";
 import { type CheckResult, inOrder, judge, wayIn } from "./run-checks.ts";
 
 /** Whether the site may open as far as this goes. */

@@ -3,7 +3,7 @@ import { figure } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import type { Count } from "../../core/watch/poll.ts";
 import { watchLine } from "../../journal/steps/steps.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { closeIncident } from "./incident.ts";
 import { keep, type Kept } from "./kept.ts";
 import { closeWithReport } from "./report.ts";

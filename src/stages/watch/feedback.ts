@@ -1,6 +1,6 @@
 import { askerOf } from "../../checks/asking/ask-json.ts";
 import { valueAt } from "../../core/json-path.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 /** What users said, as numbers: nothing else leaves the form or the poll. `null`: that number is not known. */
 export interface FeedbackTotals {

@@ -2,7 +2,7 @@ import { plain } from "../../checklist/markdown.ts";
 import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { comment, openIssue, rewriteComment, updateIssue } from "../../github/issue.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 /** Where people are told of the incident that is open: its own issue, and the comment on the checklist that leads there. */
 export interface Told {

@@ -4,7 +4,7 @@ import { t } from "../../core/text/text.ts";
 import type { Count, Counted, Poll } from "../../core/watch/poll.ts";
 import { watchBegins, type WatchState } from "../../core/watch/watch-state.ts";
 import { writeFileCommand } from "../../hosts/host.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Told } from "./incident.ts";
 
 /** What a watch hands on from job to job, beside what it judged: numbers only. */

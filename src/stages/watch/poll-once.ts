@@ -6,7 +6,7 @@ import { type Count, increase, type Look, type Poll } from "../../core/watch/pol
 import { isPage, probe } from "../../hosts/requests/probe.ts";
 import type { PlanWatch } from "../../plan/schema/watch-schema.ts";
 import { unitsLooks } from "../../services/manager.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { type Counters, none } from "./kept.ts";
 
 export interface Asked {

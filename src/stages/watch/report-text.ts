@@ -3,7 +3,7 @@ import { courseCharts } from "../../checklist/chart.ts";
 import { code, plain } from "../../checklist/markdown.ts";
 import { dayAndTime, figure, showDuration } from "../../core/text/figures.ts";
 import { afterForecast, watchLine } from "../../journal/steps/steps.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import type { FeedbackTotals } from "./feedback.ts";
 
 type Row = readonly [name: string, value: string];

@@ -3,7 +3,7 @@ import { talkAfter } from "../../github/comments.ts";
 import { comment, updateIssue } from "../../github/issue.ts";
 import { type Evidence, keepEvidence } from "../launch/evidence.ts";
 import { feedbackTotals } from "./feedback.ts";
-import type { Launch, RunContext } from "../launch/launch.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 import { reportText } from "./report-text.ts";
 import { openedLaunch } from "../launch/record/opened-launch.ts";
 

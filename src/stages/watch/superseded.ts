@@ -3,7 +3,7 @@ import { t } from "../../core/text/text.ts";
 import type { Entry } from "../../journal/event.ts";
 import { latestTouched, stateOf } from "../../journal/state.ts";
 import { watchLine } from "../../journal/steps/steps.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 export interface Superseded {
   readonly because: string;

@@ -4,7 +4,7 @@ import { t } from "../../core/text/text.ts";
 import type { Seen } from "../../core/watch/watch.ts";
 import { comment } from "../../github/issue.ts";
 import type { Event } from "../../journal/event.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 import { closeIncident, tellIncident } from "./incident.ts";
 import { keep, type Kept, readKept } from "./kept.ts";
 

@@ -8,7 +8,7 @@ import type { Stretch } from "../../journal/event.ts";
 import { watchLine } from "../../journal/steps/steps.ts";
 import { probe } from "../../hosts/requests/probe.ts";
 import type { PlanWatch } from "../../plan/schema/watch-schema.ts";
-import type { Launch, RunContext } from "../launch/launch.ts";
+import type { Launch, RunContext } from "../launch/context.ts";
 import { openedLaunch } from "../launch/record/opened-launch.ts";
 import { stretchWith } from "./course.ts";
 import { closeReplaced, finish } from "./ending.ts";

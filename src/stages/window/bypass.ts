@@ -5,7 +5,7 @@ import type { Hosts } from "../../hosts/open-hosts.ts";
 import { openBalancer } from "../../load-balancer/balancer.ts";
 import { dropToken, keepToken, keptToken, newToken } from "../../load-balancer/bypass.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 type With = Pick<Launch, "plan" | "hosts" | "release" | "log">;
 

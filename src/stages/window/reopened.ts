@@ -24,7 +24,8 @@ export async function noticeReopening(launch: Launch): Promise<void> {
     throw new UserError({
       code: "site-reopened-after-migration",
       what: t`${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`,
-      mend: t`look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back by hand (docs/rollback.md)`,
+      mend: t`look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back \
+by hand (docs/rollback.md)`,
     });
   }
 }

@@ -11,7 +11,8 @@ import {
   settingsPlace,
 } from "../../services/scheduled.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Launch, Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 
 const pauses = { isolate: isolatePause, rollback: rollbackPause };
@@ -67,7 +68,7 @@ export async function resumedMeanwhile({
 }
 
 /** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
-export async function resumeAll(plan: Plan, { hosts }: Pick<Reach, "hosts">, state: LaunchState): Promise<void> {
+export async function resumeAll(plan: Plan, { hosts }: Pick<Connections, "hosts">, state: LaunchState): Promise<void> {
   const failed = await Promise.all(
     plan.services.pause
       .filter((work) => toResume(state, work))

@@ -1,7 +1,7 @@
 import { CommandError, UserError } from "../../core/errors.ts";
 import { openBalancer } from "../../load-balancer/balancer.ts";
 import { awaitServers } from "../../load-balancer/servers.ts";
-import type { Launch } from "../launch/launch.ts";
+import type { Launch } from "../launch/context.ts";
 
 /** Health checks of the balancer need a moment after a start; what they still miss then is told, and no more. */
 export async function waitForServers(launch: Launch): Promise<void> {

@@ -17,7 +17,8 @@ import {
 import type { Api } from "../../monitoring/api.ts";
 import { type WatcherKey, watcherKeys, watcherNamed } from "../../monitoring/registry.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import type { Launch, Reach } from "../launch/launch.ts";
+import type { Connections } from "../launch/connect/connect.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 
 type Phase = "isolate" | "rollback";
@@ -55,7 +56,7 @@ export function loudSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
 /** For a launch that a person ends by hand. What could not be ended is told and stops nobody. */
 export async function loudByHand(
   plan: Plan,
-  reached: Pick<Reach, "hosts">,
+  reached: Pick<Connections, "hosts">,
   state: LaunchState,
   { release, log }: { readonly release: string; readonly log: Pick<Log, "warn"> },
 ): Promise<void> {
@@ -108,7 +109,11 @@ interface Ending {
   readonly how: string;
 }
 
-async function end(plan: Plan, reached: Pick<Reach, "hosts">, { key, state, release, how }: Ending): Promise<Done> {
+async function end(
+  plan: Plan,
+  reached: Pick<Connections, "hosts">,
+  { key, state, release, how }: Ending,
+): Promise<Done> {
   const known = (["isolate", "rollback"] as const).map((phase) => begins[phase][key].facts(state));
   return watcherNamed(key).end(apiOf(plan, key, reached), { service: plan.service, release, how, begun: known });
 }
@@ -126,7 +131,7 @@ async function orTell(launch: Launch, what: string, work: () => Promise<Done>): 
   }
 }
 
-function apiOf(plan: Plan, key: WatcherKey, { hosts }: Pick<Reach, "hosts">): Api {
+function apiOf(plan: Plan, key: WatcherKey, { hosts }: Pick<Connections, "hosts">): Api {
   const { called: name } = watcherNamed(key);
   const asked = plan[key];
   if (asked === undefined) throw new InternalError(t`the plan has no ${name}`);

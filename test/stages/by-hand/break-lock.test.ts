@@ -3,7 +3,8 @@ import { test } from "node:test";
 import type { Entry, Event } from "../../../src/journal/event.ts";
 import type { Owner } from "../../../src/journal/lock.ts";
 import { breakLock } from "../../../src/stages/by-hand/break-lock.ts";
-import type { Launch, Reach } from "../../../src/stages/launch/launch.ts";
+import type { Connections } from "../../../src/stages/launch/connect/connect.ts";
+import type { Launch } from "../../../src/stages/launch/context.ts";
 import { launchFor, recordedHost } from "../launch-for.ts";
 
 const opened = (launch: Launch): Event => ({ kind: "opened", opened: launch.release });
@@ -15,7 +16,7 @@ function heldFor(silentSeconds: number | null, events: (launch: Launch) => reado
   for (const event of events(launch)) void launch.record(event);
   const owners: string[] = [];
   const { lock } = launch;
-  const reached: Reach = {
+  const reached: Connections = {
     hosts: launch.hosts,
     control: host,
     journal: launch.journal,

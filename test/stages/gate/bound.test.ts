@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { approvedText, parseApproved } from "../../../src/core/approved.ts";
-import { UserError } from "../../../src/core/errors.ts";
+import type { UserError } from "../../../src/core/errors.ts";
 import { type Bound, digestOf } from "../../../src/stages/gate/bound.ts";
 
 const bound: Bound = {

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { type Bound, digestOf } from "../../../src/stages/gate/bound.ts";
 import type { Passed } from "../../../src/stages/gate/gate.ts";
 import { asOnRecord } from "../../../src/stages/gate/on-record.ts";
-import type { Reach, RunContext } from "../../../src/stages/launch/launch.ts";
+import type { Connections } from "../../../src/stages/launch/connect/connect.ts";
+import type { RunContext } from "../../../src/stages/launch/context.ts";
 import { release as sample } from "../../checklist/sample-page.ts";
 
 const bound: Bound = {
@@ -38,7 +39,7 @@ async function started(override: string) {
     context as unknown as RunContext,
     passed as unknown as Passed,
     wanted,
-    first as unknown as Reach,
+    first as unknown as Connections,
   );
   return to;
 }

@@ -9,7 +9,7 @@ import { openGitHub } from "../../../src/github/client.ts";
 import { changedSince } from "../../../src/stages/gate/at-use.ts";
 import { passGate, type Passed } from "../../../src/stages/gate/gate.ts";
 import { approvalOf } from "../../../src/stages/gate/reviewed.ts";
-import type { RunContext } from "../../../src/stages/launch/launch.ts";
+import type { RunContext } from "../../../src/stages/launch/context.ts";
 import { samplePlanText } from "../../plan/sample-plan.ts";
 import {
   githubUnderTest,

@@ -90,12 +90,12 @@ for (const [name, world, code, what] of refused)
 
 test("where nothing lies yet its settings are not asked, and its version page is its name", async () => {
   const { problems, facts } = await finding({ git: false, database: null });
-  assert.deepEqual([problems, facts?.["versions"]], [[], { "app-1": "v1.0" }]);
+  assert.deepEqual([problems, facts?.versions], [[], { "app-1": "v1.0" }]);
 });
 
 test("a version page that says nothing is no version", async () => {
   const { note, facts } = await finding({ pages: { "/version": 500 } });
-  assert.deepEqual([note, facts?.["versions"]], [undefined, {}]);
+  assert.deepEqual([note, facts?.versions], [undefined, {}]);
 });
 
 test("a check for this day stops it when it is required, and is told when it is not", async () => {

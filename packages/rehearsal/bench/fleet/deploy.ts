@@ -1,7 +1,9 @@
 // golive's deploy over a fleet as a process of its own, as the runner starts one. What comes before it in a launch
 // (the page, the backup) is on record as done. Arguments: a file with the plan, the commit, the private key's file.
 import { readFile } from "node:fs/promises";
-import { launchOf, reach, type RunContext } from "../../../../src/stages/launch/launch.ts";
+import { connect } from "../../../../src/stages/launch/connect/connect.ts";
+import type { RunContext } from "../../../../src/stages/launch/context.ts";
+import { launchOf } from "../../../../src/stages/launch/open-launch.ts";
 import { deploy } from "../../../../src/stages/deploy/deploy.ts";
 import { loadPlan } from "../../../../src/plan/load.ts";
 import type { Entry, Event } from "../../../../src/journal/event.ts";
@@ -35,7 +37,7 @@ const release = {
   runId: run.id,
   window: { start: "2026-01-01T00:00:00Z", end: "2099-01-01T00:00:00Z" },
 };
-const reached = await reach(plan, context);
+const reached = await connect(plan, context);
 const taken = await reached.lock.take({
   release: release.id,
   tag: release.tag,

@@ -8,7 +8,7 @@ import { stateOf } from "../../../../src/journal/state.ts";
 import { en } from "../../../../src/locale/en.ts";
 import { loadPlan } from "../../../../src/plan/load.ts";
 import type { Plan } from "../../../../src/plan/schema/schema.ts";
-import type { Launch, RunContext } from "../../../../src/stages/launch/launch.ts";
+import type { Launch, RunContext } from "../../../../src/stages/launch/context.ts";
 import { cannedGitHub, type Canned, type TriedComment } from "./canned-github.ts";
 
 /** What an approver has to name. */

@@ -1,4 +1,4 @@
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { readerOf } from "../../day-before/scratch.ts";
 import { leftBackups } from "./backups.ts";
@@ -11,7 +11,7 @@ import { leftReleases } from "./releases.ts";
 /** All that launches left behind, the oldest first. Changes nothing. */
 export async function leftoversOf(
   plan: Plan,
-  { hosts, journal }: Pick<Reach, "hosts" | "journal">,
+  { hosts, journal }: Pick<Connections, "hosts" | "journal">,
   now = Date.now(),
 ): Promise<Leftover[]> {
   const ground = await groundOf(plan, { hosts, journal }, now);
@@ -34,7 +34,7 @@ function inOrder(a: string, b: string): number {
 
 export async function groundOf(
   plan: Plan,
-  { hosts, journal }: Pick<Reach, "hosts" | "journal">,
+  { hosts, journal }: Pick<Connections, "hosts" | "journal">,
   now = Date.now(),
 ): Promise<Ground> {
   const entries = await journal.read();

@@ -4,7 +4,7 @@ import { t } from "../../../core/text/text.ts";
 import { putFilesBack } from "../../../presets/strategies/kept/kept.ts";
 import { type DeployContext, presetOf } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import { ownBack } from "../../rollback/back-order.ts";
 import { listed, named, runOwn } from "./own-step.ts";
 import { mark, unlikeLive } from "./practice-files.ts";

@@ -15,7 +15,7 @@ import { presetOf } from "../../../presets/preset.ts";
 import type { CustomStep } from "../../../presets/schema.ts";
 import { type PlacePart, strategyOf } from "../../../presets/strategy.ts";
 import { deployBatches, type HostStep, migrateHost } from "../../deploy/deploy-order.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import { listed, named, runOwn } from "./own-step.ts";
 import { differing, mark, written } from "./practice-files.ts";
 import { type Practice, sealedContext } from "./practice.ts";

@@ -2,7 +2,7 @@ import type { Command } from "../../../core/command.ts";
 import { CommandError, errorLine, StepError, UserError } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { connectionLost } from "../../../hosts/ssh/ssh-problem.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { Practice } from "./practice.ts";
 
 /** A step of the plan's own. What it may not write is named, with what to say about it. */

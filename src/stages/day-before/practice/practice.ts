@@ -6,7 +6,7 @@ import { type DeployContext, presetOf, type Previous } from "../../../presets/pr
 import { strategyOf } from "../../../presets/strategy.ts";
 import { contextOf } from "../../deploy/context.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 
 /** The release goes forward and back on a copy of what serves, which only its own commands see, at the live paths. */
 export interface Practice {

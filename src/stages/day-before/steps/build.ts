@@ -6,7 +6,7 @@ import { type DeployContext, presetOf } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { contextOf } from "../../deploy/context.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { DayStep } from "../day-step.ts";
 import { practiceDirectory, trialDirectory } from "../directories.ts";
 import type { Measured } from "../measured.ts";

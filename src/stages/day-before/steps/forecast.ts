@@ -7,7 +7,7 @@ import { query } from "../../../database/postgres.ts";
 import { databaseHost } from "../../backup/backup-record.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
 import { type Forecast, historyOf, makeForecast, usualSeconds } from "../../launch/forecast.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { Step } from "../../launch/run-steps.ts";
 import type { Measured } from "../measured.ts";
 

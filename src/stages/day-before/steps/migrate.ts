@@ -2,7 +2,7 @@ import { dayBeforeMigrate, deployMigrate, prepareMigrations } from "../../../jou
 import { cloneScratch } from "../../../database/unmigrated.ts";
 import type { NewMigration } from "../../../presets/preset.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { DayStep } from "../day-step.ts";
 import type { Made } from "../made.ts";
 import type { Measured } from "../measured.ts";

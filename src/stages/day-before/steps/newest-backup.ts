@@ -1,7 +1,8 @@
 import { dayBeforeBackup } from "../../../journal/steps/steps.ts";
 import { showDuration, showSize } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
-import { findNewestBackup, type FoundBackup } from "../../../database/dump/newest-backup.ts";
+import type { FoundBackup } from "../../../database/dump/found-backup.ts";
+import { findNewestBackup } from "../../../database/dump/newest-backup.ts";
 import type { DayStep } from "../day-step.ts";
 import { readerOf } from "../scratch.ts";
 

@@ -6,7 +6,7 @@ import { t } from "../../../core/text/text.ts";
 import { atMost } from "../../../core/window/gate.ts";
 import { comment } from "../../../github/issue.ts";
 import { forecastOf } from "../../launch/forecast.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { Step } from "../../launch/run-steps.ts";
 
 /** Those whom the plan names hear when the site will be closed, and for how long. */

@@ -2,7 +2,7 @@ import { dayBeforeRestore } from "../../../journal/steps/steps.ts";
 import { UserError } from "../../../core/errors.ts";
 import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
-import type { FoundBackup } from "../../../database/dump/newest-backup.ts";
+import type { FoundBackup } from "../../../database/dump/found-backup.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../../../database/preflight/preflight.ts";
 import type { Scratch } from "../../../database/scratch/server.ts";
 import { stateOf } from "../../../database/scratch/untouched.ts";

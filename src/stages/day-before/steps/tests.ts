@@ -4,7 +4,7 @@ import type { Done } from "../../../core/step.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Judgement } from "../../../core/verdict.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import { askByDay, nightChecks } from "../../preflight/night-checks.ts";
 import type { DayStep } from "../day-step.ts";
 import { judged } from "../judged.ts";

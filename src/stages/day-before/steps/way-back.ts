@@ -7,7 +7,7 @@ import { t } from "../../../core/text/text.ts";
 import type { HttpCheck } from "../../../checks/kinds/http/schema.ts";
 import type { Trial } from "../../../plan/schema/prepare-schema.ts";
 import type { DeployContext, TrialSettings } from "../../../presets/preset.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { Step } from "../../launch/run-steps.ts";
 import { askByDay, calledBefore, nightChecks } from "../../preflight/night-checks.ts";
 import { type Failing, judged } from "../judged.ts";

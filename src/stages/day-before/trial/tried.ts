@@ -5,7 +5,7 @@ import type { Host } from "../../../hosts/host.ts";
 import type { Trial } from "../../../plan/schema/prepare-schema.ts";
 import type { TrialServer } from "../../../presets/environment-file.ts";
 import { type DeployContext, presetOf, type ReleaseTrial, type TrialSettings } from "../../../presets/preset.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 
 /** A release that was built aside and points to a scratch database. */
 export interface Tried {

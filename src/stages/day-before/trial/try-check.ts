@@ -1,7 +1,7 @@
 import { runCheck } from "../../../checks/check.ts";
 import type { Judgement } from "../../../core/verdict.ts";
 import type { Trial } from "../../../plan/schema/prepare-schema.ts";
-import type { Launch } from "../../launch/launch.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { Tried } from "./tried.ts";
 
 /** A check of the plan, in the built release. */

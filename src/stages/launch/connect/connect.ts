@@ -49,7 +49,9 @@ export async function connect(
     control,
     journal: openJournal(control, plan.control.directory),
     lock: openLock(control, plan.control.directory),
-    bind: (token) => void (bond.fence = fenceOf(plan, token)),
+    bind(token) {
+      bond.fence = fenceOf(plan, token);
+    },
     bound: () => bond.fence !== null,
     close: async () => void (await Promise.all([hosts.close(), control.close()])),
   };

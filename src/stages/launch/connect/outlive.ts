@@ -5,7 +5,7 @@ import type { Log } from "../../../core/log.ts";
 import { t } from "../../../core/text/text.ts";
 import { connectionLost } from "../../../hosts/ssh/ssh-problem.ts";
 import type { Host } from "../../../hosts/host.ts";
-import type { Launch } from "../launch.ts";
+import type { Launch } from "../context.ts";
 
 export interface Patience {
   readonly withinSeconds: number;

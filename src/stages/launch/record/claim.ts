@@ -84,7 +84,8 @@ async function goOn(claiming: Claiming, found: Held, owner: Owner): Promise<Clai
     throw new UserError(halfDone(held.tag, plan, t`see ${held.runUrl}`));
   const successor = same ? { ...owner, release: held.release } : owner;
   await succeed(claiming, held, successor);
-  const text = t`run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
+  const text = t`run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the \
+launch of run ${held.runId}, which is over`;
   context.log.info(
     same ? text : t`the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`,
   );
@@ -135,6 +136,7 @@ function halfDone(tag: string, plan: Plan, how: string): Problem {
     code: "launch-half-done",
     what: t`the launch of ${tag} is half done (${how}); another one would build on it`,
     where: `${plan.control.host}:${plan.control.directory}`,
-    mend: t`launch ${tag} again: it goes on where it stopped, or rolls back. Or start the workflow Roll back for ${tag}: it goes back, whatever became of the tag`,
+    mend: t`launch ${tag} again: it goes on where it stopped, or rolls back. Or start the workflow Roll back \
+for ${tag}: it goes back, whatever became of the tag`,
   };
 }

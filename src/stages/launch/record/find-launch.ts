@@ -13,7 +13,7 @@ import type { Plan } from "../../../plan/schema/schema.ts";
 import { textHash } from "../../gate/bound.ts";
 import { heldPlan } from "../../gate/held-plan.ts";
 import { isOlderPlan, olderPlan } from "../../gate/older-plan.ts";
-import type { RunContext } from "../launch.ts";
+import type { RunContext } from "../context.ts";
 import { type ServiceRecord, withRecord } from "./record-of.ts";
 
 /** Which launch is looked for: that of a tag, of a checklist, or whichever was the last. */
@@ -136,7 +136,7 @@ async function follow(
       const { entries } = record;
       const state = stateOf(entries, latestTouched(entries) ?? latestRelease(entries) ?? "");
       if (state.release !== null && isWanted(state.release, wanted))
-        return { ...(await planOf(context, record, place, state, text)), state, entries };
+        return { ...(await planOf(context, record, { place, state, guide: text })), state, entries };
       misses.push({ from, why: t`${where} knows no such launch`, other: state.release });
       return null;
     });
@@ -157,9 +157,7 @@ function isWanted(release: Release, wanted: Wanted): boolean {
 async function planOf(
   context: RunContext,
   { control }: ServiceRecord,
-  place: RecordPlace,
-  state: LaunchState,
-  guide: string,
+  { place, state, guide }: { readonly place: RecordPlace; readonly state: LaunchState; readonly guide: string },
 ): Promise<Pick<FoundLaunch, "plan" | "text" | "release" | "told">> {
   const { release, plan: known } = state;
   if (release === null) throw new InternalError("a launch without a release");
@@ -211,8 +209,13 @@ async function textAtCommit(
   return (await heldPlan(github, file, source).catch(() => null))?.text ?? null;
 }
 
+function nameOf(wanted: Wanted): string {
+  if (wanted === "last") return "";
+  return "tag" in wanted ? wanted.tag : `#${wanted.issue}`;
+}
+
 function nothingFound(context: RunContext, wanted: Wanted, misses: readonly Miss[]): UserError {
-  const named = wanted === "last" ? "" : "tag" in wanted ? wanted.tag : `#${wanted.issue}`;
+  const named = nameOf(wanted);
   const other = misses.find((miss) => miss.other !== null)?.other ?? null;
   if (other !== null)
     return new UserError({

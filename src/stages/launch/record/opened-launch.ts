@@ -2,11 +2,13 @@ import { UserError } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { touched } from "../../../journal/state.ts";
 import { findLaunch, type Wanted } from "./find-launch.ts";
-import { type Launch, launchOf, type Reach, reach, type RunContext } from "../launch.ts";
+import { type Connections, connect } from "../connect/connect.ts";
+import type { Launch, RunContext } from "../context.ts";
+import { launchOf } from "../open-launch.ts";
 
 export interface OpenedLaunch {
   readonly launch: Launch;
-  readonly reached: Reach;
+  readonly reached: Connections;
   close(): Promise<void>;
 }
 
@@ -46,7 +48,7 @@ export function wantedOf(tagOrIssue: string): Wanted {
 /** The last launch as its record has it, with its own plan. What became otherwise since is told, and on the checklist. */
 export async function lastLaunch(context: RunContext, wanted: Wanted): Promise<OpenedLaunch> {
   const { plan, release, entries, told } = await findLaunch(context, wanted);
-  const reached = await reach(plan, context);
+  const reached = await connect(plan, context);
   try {
     const launch = launchOf({ context, plan, release, connections: reached, entries });
     for (const text of told) {

@@ -5,7 +5,7 @@ import type { Entry } from "../../../journal/event.ts";
 import { openJournal } from "../../../journal/journal.ts";
 import { type Held, openLock } from "../../../journal/lock.ts";
 import type { RecordPlace } from "../../../plan/record-place.ts";
-import type { RunContext } from "../launch.ts";
+import type { RunContext } from "../context.ts";
 
 /** What a control host has on record of a service's launches. */
 export interface ServiceRecord {

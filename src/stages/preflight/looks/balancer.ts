@@ -4,13 +4,13 @@ import { t } from "../../../core/text/text.ts";
 import { type Balancer, openBalancer } from "../../../load-balancer/balancer.ts";
 import { look, sawInstead } from "../../../load-balancer/proof.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 
 const step = prepareBalancer.id;
 
 /** That no page is up, that what gets visitors can be counted, and that the site is seen where visitors see it. */
-export async function balancerFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+export async function balancerFinding(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
   const balancer = openBalancer(plan.loadBalancer, hosts);
   const unready = await unreadyProblems(balancer);
   if (unready.length > 0) return { step, problems: unready };

@@ -12,7 +12,7 @@ import { presetOf } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { healthHosts } from "../../deploy/deploy-order.ts";
 import { healthProblem, versionOn } from "../../deploy/health.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 import { migrationsOf } from "../migrations.ts";
 import { calledNow } from "../night-checks.ts";
@@ -23,7 +23,7 @@ type DayCheck = Plan["prepare"]["checks"][number];
  * How the release that runs now answers. Its health page has to: after a rollback it is what opens the site again.
  * Its version and the checks it passes today are kept; no more can be asked of it later.
  */
-export async function currentReleaseFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+export async function currentReleaseFinding(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
   const unhealthy = await healthProblems(plan, hosts);
   const versions = await versionsNow(plan, hosts);
   const unreadable = await settingsProblems(plan, hosts);

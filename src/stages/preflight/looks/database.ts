@@ -7,14 +7,18 @@ import { sideName } from "../../../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../../../database/preflight/preflight.ts";
 import type { Host } from "../../../hosts/host.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 
 /** Names of databases that a launch makes beside the service's. */
 const sides = ["copy", "restored", "failed", "proof"];
 
 /** The database, and once that could be asked, whether there is room for what a launch makes of it. */
-export async function databaseFindings(plan: Plan, { hosts }: Pick<Reach, "hosts">, id: string): Promise<Finding[]> {
+export async function databaseFindings(
+  plan: Plan,
+  { hosts }: Pick<Connections, "hosts">,
+  id: string,
+): Promise<Finding[]> {
   const { database } = plan;
   const host = hosts.get(database.host);
   const names = sides.map((purpose) => sideName(database.name, purpose, id));

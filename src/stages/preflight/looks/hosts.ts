@@ -3,11 +3,11 @@ import { script } from "../../../core/command.ts";
 import { type Problem, problemsFrom } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 
 /** One that cannot be reached is a failure, and counted before anything starts. */
-export async function hostsAnswer(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+export async function hostsAnswer(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
   const problems = await Promise.all(
     hosts.all.map((host) => problemsFrom(async () => void (await host.run(script(":", [], { timeoutSeconds: 30 }))))),
   );

@@ -6,13 +6,13 @@ import type { Plan } from "../../../plan/schema/schema.ts";
 import { type NewMigration, presetOf } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 
 /** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
 export async function migrationsFinding(
   plan: Plan,
-  { hosts }: Pick<Reach, "hosts">,
+  { hosts }: Pick<Connections, "hosts">,
   release: Pick<Release, "id" | "tag" | "commit">,
 ): Promise<Finding> {
   const step = prepareMigrations.id;

@@ -5,7 +5,7 @@ import { t } from "../../../core/text/text.ts";
 import type { GitHub } from "../../../github/client.ts";
 import { permissionOf } from "../../../github/said.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { RunContext } from "../../launch/launch.ts";
+import type { RunContext } from "../../launch/context.ts";
 import { deafProblems } from "../deaf.ts";
 import type { Finding } from "../finding.ts";
 

@@ -4,12 +4,12 @@ import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 import { programsByHost } from "../programs.ts";
 
 /** Whether every program that will be started is there. */
-export async function programsFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+export async function programsFinding(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
   const wanted = [...programsByHost(plan)];
   const problems = await Promise.all(wanted.map(([name, programs]) => missingOn(hosts.get(name), programs)));
   return {

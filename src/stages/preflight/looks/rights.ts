@@ -6,13 +6,13 @@ import { safeFolderProblems } from "../../../hosts/folders/safe-folder.ts";
 import type { Hosts } from "../../../hosts/open-hosts.ts";
 import { rightProblems } from "../../../hosts/sudo/sudo-rights.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 import { type Folder, scratchFolders, writtenFolders } from "../folders.ts";
 import { rightsOn } from "../rights.ts";
 
 /** What a missing right would stop at night is found by day: users, and folders that have to be written. */
-export async function rightsFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+export async function rightsFinding(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
   const refused = (await Promise.all(hosts.all.map((host) => rightProblems(host, rightsOn(plan, host.name))))).flat();
   // Whoever cannot become a user is told that once, and not that its folders cannot be written.
   const noUser = new Set(

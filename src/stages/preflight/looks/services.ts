@@ -6,11 +6,11 @@ import type { Plan } from "../../../plan/schema/schema.ts";
 import { lookAtHold } from "../../../services/hold.ts";
 import { keepsStopped, serviceProblems, unitsOn } from "../../../services/manager.ts";
 import { scheduledProblems, settingsPlace, unitsOfWork } from "../../../services/scheduled.ts";
-import type { Reach } from "../../launch/launch.ts";
+import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 
 /** Whether the services and what is paused with them can be stopped and started. */
-export async function servicesFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
+export async function servicesFinding(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
   const { services } = plan;
   const found = await Promise.all([
     ...services.hosts.map((name) => serviceProblems(hosts.get(name), services)),

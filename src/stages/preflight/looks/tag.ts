@@ -1,7 +1,7 @@
 import { prepareTag } from "../../../journal/steps/steps.ts";
 import { t } from "../../../core/text/text.ts";
 import { unsaid } from "../../../plan/rules/unsaid.ts";
-import type { RunContext } from "../../launch/launch.ts";
+import type { RunContext } from "../../launch/context.ts";
 import type { ToLaunch } from "../../gate/on-record.ts";
 import { missingKeys } from "../../tell/notices.ts";
 import type { Finding } from "../finding.ts";

@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{b as a}from"./chunk-4SJ2WMFE.js";import{b as o}from"./chunk-UHIMSH63.js";import{ca as u}from"./chunk-JAAC7FVF.js";function f({inputs:r={},outputs:p,before:i,run:c}){return{inputs:{...a,...r},outputs:p,async run(t,n){let e=await u(t,o(n.launch??""),i?.(n,t)??{});try{return await c(e,n,t)}finally{await e.close()}}}}export{f as a};

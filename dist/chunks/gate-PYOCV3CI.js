@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{b as a,c as b,d as c}from"./chunk-RT4E5XMF.js";import"./chunk-X62Y4KPS.js";import"./chunk-UDGZIBXB.js";import"./chunk-KNROKRIR.js";import"./chunk-IWZ3FAU4.js";import"./chunk-YWAVLTOM.js";import"./chunk-U4KWLTQZ.js";import"./chunk-GHBYDRCD.js";import"./chunk-I6IEMPQS.js";import"./chunk-ES4FVOAT.js";export{c as action,a as askedInputs,b as askedOf};
