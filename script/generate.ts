@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { codesBelow, wrongCodes } from "./codes.ts";
-import { codesPage } from "./codes-page.ts";
-import { shellTexts } from "./shell-texts.ts";
+import { codesBelow, wrongCodes } from "./lib/codes.ts";
+import { codesPage } from "./lib/codes-page.ts";
+import { shellTexts } from "./lib/shell-texts.ts";
 
 /** Files made from others. `--check` writes nothing and fails when one is not fresh. */
 const check = process.argv.includes("--check");

@@ -7,7 +7,7 @@ import { relative } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import closingLine from "./closing-line.ts";
-import { chosen, notUnit } from "./test-files.ts";
+import { chosen, notUnit } from "./lib/test-files.ts";
 
 /** A launch waits for two thirds of its time: for PostgreSQL, for services that start, for its own looks in a row. */
 const lanesPerCore = 2;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codesBelow, codesIn, oneMeaning, sharedCodes, withoutLiterals, wrongCodes } from "../script/codes.ts";
-import { codesPage } from "../script/codes-page.ts";
+import { codesBelow, codesIn, oneMeaning, sharedCodes, withoutLiterals, wrongCodes } from "../script/lib/codes.ts";
+import { codesPage } from "../script/lib/codes-page.ts";
 
 const codes = await codesBelow(new URL("../src/", import.meta.url));
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { shellFiles, shellTexts } from "../script/shell-texts.ts";
+import { shellFiles, shellTexts } from "../script/lib/shell-texts.ts";
 
 const root = new URL("..", import.meta.url);
 

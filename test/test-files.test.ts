@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { chosen, notUnit, slowFiles } from "../script/test-files.ts";
+import { chosen, notUnit, slowFiles } from "../script/lib/test-files.ts";
 
 /** A tree of a few files. */
 const among =

@@ -1,4 +1,4 @@
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { defineKind, type KindSchema } from "../plan/schema/kinds.ts";
 import type { AccessContext, Probed } from "./access.ts";
 

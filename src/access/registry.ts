@@ -1,4 +1,4 @@
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
 import type { ProbeDefinition } from "./define-probe.ts";
 import { command } from "./probes/command.ts";

@@ -1,5 +1,5 @@
 import type { Judgement } from "../core/verdict.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { defineKind, type KindSchema } from "../plan/schema/kinds.ts";
 import type { CheckContext, CheckedPlan } from "./context.ts";
 

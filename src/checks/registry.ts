@@ -1,4 +1,4 @@
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
 import type { CheckDefinition } from "./define-check.ts";
 import { command } from "./kinds/command.ts";

@@ -4,7 +4,7 @@ import { type Command, command } from "../core/command.ts";
 import { CommandError, InternalError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { argv, duration, hostName, title } from "../plan/schema/fields.ts";
 import { type Before, changeKeys, defineChange, type Way } from "./kind.ts";
 

@@ -3,7 +3,7 @@ import { InternalError, type Problem } from "../core/errors.ts";
 import type { KindProblem } from "../core/kinds.ts";
 import type { Host } from "../hosts/host.ts";
 import type { HostNeeds } from "../hosts/needs.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { duration, hostName, identifier } from "../plan/schema/fields.ts";
 
 /** The keys that every change has. */

@@ -4,7 +4,7 @@ import { CommandError, UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { rightOf } from "../hosts/sudo/sudo.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { argv, duration, hostName } from "../plan/schema/fields.ts";
 import { type Balancer, defineBalancer } from "./kind.ts";
 import { drained, maintenanceProof, pastThePage } from "./page-schema.ts";

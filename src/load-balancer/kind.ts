@@ -1,7 +1,7 @@
 import type { KindProblem } from "../core/kinds.ts";
 import type { Host } from "../hosts/host.ts";
 import type { HostNeeds } from "../hosts/needs.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import type { z } from "zod";
 import type { Bypass } from "./bypass.ts";
 import type { Running } from "./drain.ts";

@@ -5,7 +5,7 @@ import { UserError } from "../core/errors.ts";
 import type { KindProblem } from "../core/kinds.ts";
 import { msg, t } from "../core/text/text.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { duration, hostName, httpUrl, path } from "../plan/schema/fields.ts";
 import { type Balancer, defineBalancer, togetherOf } from "./kind.ts";
 import { drained, maintenanceProof, pastThePage } from "./page-schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { kindNamed, schemasOf } from "../core/kinds.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { byCommand } from "./command.ts";
 import { haproxy } from "./haproxy/haproxy.ts";
 import type { BalancerKind } from "./kind.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg, t } from "../core/text/text.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { text } from "../plan/schema/fields.ts";
 import { channelId, defineChannel, key, type Message, type Sent, type Way } from "./kind.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { kindNamed, schemasOf } from "../core/kinds.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { email } from "./email.ts";
 import type { ChannelKind } from "./kind.ts";
 import { mattermost } from "./mattermost.ts";

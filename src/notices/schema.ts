@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { text } from "../plan/schema/fields.ts";
 import { channelSchema } from "./registry.ts";

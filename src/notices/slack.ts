@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { t } from "../core/text/text.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { hookAnswer } from "./hook-answer.ts";
 import { channelKeys, defineChannel, key, type Message, type Sent, type Way } from "./kind.ts";
 import { post } from "./post.ts";

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { t } from "../core/text/text.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { httpUrl } from "../plan/schema/fields.ts";
 import { hookAnswer } from "./hook-answer.ts";
 import { channelKeys, defineChannel, key, type Message, type Sent, type Way } from "./kind.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readPart } from "./read-part.ts";
-import { camelKeys } from "./schema/camel-keys.ts";
+import { camelKeys } from "./camel-keys.ts";
 import { recordSchema } from "./schema/control-schema.ts";
 import { planHost } from "./schema/hosts-schema.ts";
 import type { Plan, PlanHost } from "./schema/schema.ts";

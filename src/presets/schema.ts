@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { composeSchema } from "./commands/compose-schema.ts";
 import { nodeSchema } from "./commands/node-schema.ts";
 import { djangoSchema } from "./django/schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
-import type { Parsed } from "../plan/schema/camel-keys.ts";
+import type { Parsed } from "../plan/camel-keys.ts";
 import { argv, duration, hostName, identifier, title } from "../plan/schema/fields.ts";
 
 /** What every step of the plan's own has, whichever way it goes. */

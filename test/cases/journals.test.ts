@@ -14,7 +14,7 @@ import { backupDirectory, databaseHost, manifestHash } from "../../src/stages/ba
 import { type Bound, digestOf } from "../../src/stages/gate/bound.ts";
 import type { Passed } from "../../src/stages/gate/gate.ts";
 import { asOnRecord } from "../../src/stages/gate/on-record.ts";
-import { isOlderPlan } from "../../src/stages/gate/older-plan.ts";
+import { isOlderPlan } from "../../src/stages/gate/plans/older-plan.ts";
 import { findLaunch } from "../../src/stages/launch/record/find-launch.ts";
 import type { Connections } from "../../src/stages/launch/connect/connect.ts";
 import type { RunContext } from "../../src/stages/launch/context.ts";

@@ -1,4 +1,4 @@
-import { parsed } from "../../src/plan/schema/camel-keys.ts";
+import { parsed } from "../../src/plan/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkCommand } from "../../src/checks/kinds/command.ts";

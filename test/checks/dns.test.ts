@@ -1,4 +1,4 @@
-import { parsed } from "../../src/plan/schema/camel-keys.ts";
+import { parsed } from "../../src/plan/camel-keys.ts";
 import assert from "node:assert/strict";
 import { createSocket } from "node:dgram";
 import { promises as dns } from "node:dns";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { probeKinds } from "../../src/access/registry.ts";
 import type { CheckPhase } from "../../src/checks/define-check.ts";
 import { checkKinds, checkSchema, kindOf } from "../../src/checks/registry.ts";
-import { parsed } from "../../src/plan/schema/camel-keys.ts";
+import { parsed } from "../../src/plan/camel-keys.ts";
 import { type PlanChange, samplePlan } from "../plan/sample-plan.ts";
 
 const site = "http://127.0.0.1:8080/";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { balancerNeeds, knowsServers } from "../../src/load-balancer/balancer.ts";
 import { balancerKind, balancerSchema } from "../../src/load-balancer/registry.ts";
-import { parsed } from "../../src/plan/schema/camel-keys.ts";
+import { parsed } from "../../src/plan/camel-keys.ts";
 
 const planned = (keys: object) => parsed(balancerSchema, keys);
 const problems = (keys: object) => {

@@ -3,7 +3,7 @@ import { msg, t } from "../../core/text/text.ts";
 import type { AccessContext, Probed } from "../access.ts";
 import { key } from "../asking/ask.ts";
 import { byStatus, prove } from "../asking/prove.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { common, secret, url, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 

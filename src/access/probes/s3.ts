@@ -4,7 +4,7 @@ import { msg, t } from "../../core/text/text.ts";
 import { type AccessContext, failed, type Probed } from "../access.ts";
 import { ask, key, type Line, login, type Question } from "../asking/ask.ts";
 import { byStatus, prove } from "../asking/prove.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { setting } from "../../plan/schema/fields.ts";
 import { common, secret, url, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";

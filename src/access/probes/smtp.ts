@@ -3,7 +3,7 @@ import { msg, t } from "../../core/text/text.ts";
 import { type AccessContext, failed, type Probed, unknown } from "../access.ts";
 import { key, login } from "../asking/ask.ts";
 import { prove, type Rule } from "../asking/prove.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { setting } from "../../plan/schema/fields.ts";
 import { common, port, secret, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";

@@ -3,7 +3,7 @@ import { script } from "../../core/command.ts";
 import { figure } from "../../core/text/figures.ts";
 import { msg, t } from "../../core/text/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "../access.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { path } from "../../plan/schema/fields.ts";
 import { common, port, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";

@@ -3,7 +3,7 @@ import { t } from "../../core/text/text.ts";
 import type { AccessContext, Probed } from "../access.ts";
 import { key } from "../asking/ask.ts";
 import { byStatus, prove } from "../asking/prove.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { base, common, secret, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 

@@ -4,7 +4,7 @@ import { figure } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
 import { whatItSaid } from "../../hosts/why.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { argv, duration, hostName } from "../../plan/schema/fields.ts";
 import { common } from "../common-schema.ts";
 import type { CheckContext } from "../context.ts";

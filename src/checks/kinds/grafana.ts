@@ -2,7 +2,7 @@ import { z } from "zod";
 import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
 import { httpRequest } from "../../hosts/requests/http-request.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { asked } from "../../plan/schema/fields.ts";
 import { jsonOf } from "../asking/ask-json.ts";
 import { askingHost, curlOn, loginOf, loginProblems } from "../asking/login.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { hostName } from "../../plan/schema/fields.ts";
 import { common } from "../common-schema.ts";
 import type { CheckContext, CheckedPlan } from "../context.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg, t } from "../../core/text/text.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { duration, hostName, path, title } from "../../plan/schema/fields.ts";
 import { changeKeys } from "../kind.ts";
 import { fits, fullName, type RecordType, recordTypes } from "./record-types.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { duration, hostName, path } from "../../plan/schema/fields.ts";
 import { drained, maintenanceProof, pastThePage } from "../page-schema.ts";
 

@@ -3,7 +3,7 @@ import { type Language, withLocale } from "../../core/text/text.ts";
 import { languageOf } from "../../locale/locale.ts";
 import { withoutRoles } from "../roles.ts";
 import { rules, rulesAsWritten } from "../rules/rules.ts";
-import { camelKeys } from "../schema/camel-keys.ts";
+import { camelKeys } from "../camel-keys.ts";
 import { type Plan, planSchema } from "../schema/schema.ts";
 import { atMost, inOrder } from "../yaml/many-problems.ts";
 import { explainIssue } from "./explain.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 import { argv, duration, hostName, identifier, title } from "./fields.ts";
 
 export const certificateSchema = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 import { parseDuration } from "../../core/text/duration.ts";
 import { msg } from "../../core/text/text.ts";
 

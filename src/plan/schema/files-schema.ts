@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 import { msg } from "../../core/text/text.ts";
 import { hostName, identifier, path, userName } from "./fields.ts";
 

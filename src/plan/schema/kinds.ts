@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 
 /** A shape of the plan that says its kind. */
 export type KindSchema = z.ZodObject & { readonly shape: { readonly kind: { readonly value: string } } };

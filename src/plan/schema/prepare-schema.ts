@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 import { keysSchema } from "../../access/keys/keys-schema.ts";
 import { accessSchema } from "../../access/registry.ts";
 import { checkSchema } from "../../checks/registry.ts";

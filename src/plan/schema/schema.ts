@@ -7,7 +7,7 @@ import { annotationSchema, silenceSchema } from "../../monitoring/schema.ts";
 import { noticesSchema } from "../../notices/schema.ts";
 import { deploySchema, rollbackSchema } from "../../presets/schema.ts";
 import { approvalSchema } from "./approval-schema.ts";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { controlSchema } from "./control-schema.ts";
 import { databaseSchema } from "./database-schema.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 import { checkSchema } from "../../checks/registry.ts";
 import { msg } from "../../core/text/text.ts";
 import { duration, identifier, login, title } from "./fields.ts";

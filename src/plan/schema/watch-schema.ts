@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "./camel-keys.ts";
+import type { Parsed } from "../camel-keys.ts";
 import { jsonSteps } from "../../core/json-path.ts";
 import { msg } from "../../core/text/text.ts";
 import { asked, duration, httpUrl, text, title } from "./fields.ts";

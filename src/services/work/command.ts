@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { t } from "../../core/text/text.ts";
 import { rootCommand } from "../../hosts/sudo/sudo.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { argv } from "../../plan/schema/fields.ts";
 import { byExitCode, rightsOf, type Ways } from "./by-exit-code.ts";
 import { defineWork, workKeys } from "./kind.ts";

@@ -5,7 +5,7 @@ import type { Problem } from "../../core/errors.ts";
 import { msg, t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { rootCommand } from "../../hosts/sudo/sudo.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { path } from "../../plan/schema/fields.ts";
 import { byExitCode, type Ways } from "./by-exit-code.ts";
 import { defineWork, workKeys } from "./kind.ts";

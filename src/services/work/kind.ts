@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Problem } from "../../core/errors.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { Right } from "../../hosts/sudo/sudo.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { duration, hostName, identifier, title } from "../../plan/schema/fields.ts";
 
 /** The keys that every kind of work has. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { script } from "../../core/command.ts";
 import { msg, t } from "../../core/text/text.ts";
 import { rootCommand } from "../../hosts/sudo/sudo.ts";
-import type { Parsed } from "../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../plan/camel-keys.ts";
 import { holdCommand, lookAtHold, releaseCommand } from "../hold.ts";
 import { managedProblems, startOfRunning } from "../unit-rights.ts";
 import { byExitCode, rightsOf, type Ways } from "./by-exit-code.ts";

@@ -16,7 +16,7 @@ import { type Connections, connect } from "../launch/connect/connect.ts";
 import type { Launch, RunContext } from "../launch/context.ts";
 import { launchOf } from "../launch/open-launch.ts";
 import { listen, scenariosAsked } from "../verify/scenarios.ts";
-import { olderPlan } from "../gate/older-plan.ts";
+import { olderPlan } from "../gate/plans/older-plan.ts";
 
 /**
  * Somebody edited the comment with the scenarios, or wrote a command below it: all that people did there is heard anew.

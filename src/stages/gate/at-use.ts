@@ -6,9 +6,9 @@ import { policyHashOf, policyKeysChanged } from "../../plan/compose/compose-plan
 import type { Launch, RunContext } from "../launch/context.ts";
 import { startersOf } from "./starters.ts";
 import { notContained } from "./contained.ts";
-import { heldPlan, planTextAt } from "./held-plan.ts";
+import { heldPlan, planTextAt } from "./plans/held-plan.ts";
 import { originOf } from "./origin.ts";
-import { otherPlanProblems } from "./other-plans.ts";
+import { otherPlanProblems } from "./plans/other-plans.ts";
 import { protectionsOf } from "./protections.ts";
 
 /**

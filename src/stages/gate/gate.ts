@@ -8,9 +8,9 @@ import type { RunContext } from "../launch/context.ts";
 import { startersOf } from "./starters.ts";
 import { type Bound, digestOf, textHash } from "./bound.ts";
 import { notContained } from "./contained.ts";
-import { type HeldPlan, heldPlan } from "./held-plan.ts";
+import { type HeldPlan, heldPlan } from "./plans/held-plan.ts";
 import { originOf } from "./origin.ts";
-import { otherPlanProblems } from "./other-plans.ts";
+import { otherPlanProblems } from "./plans/other-plans.ts";
 import { protectionsOf } from "./protections.ts";
 import { rulesNotes } from "./rules.ts";
 

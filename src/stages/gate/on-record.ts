@@ -9,7 +9,7 @@ import { type Connections, connect } from "../launch/connect/connect.ts";
 import type { RunContext } from "../launch/context.ts";
 import { digestOf } from "./bound.ts";
 import type { Passed } from "./gate.ts";
-import { olderPlan } from "./older-plan.ts";
+import { olderPlan } from "./plans/older-plan.ts";
 
 /** What is launched, and with which plan. */
 export interface ToLaunch {

@@ -5,7 +5,7 @@ import { errorText } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { usePlan } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { heldPlan } from "../gate/held-plan.ts";
+import { heldPlan } from "../gate/plans/held-plan.ts";
 import type { RunContext } from "./context.ts";
 import { findLaunch } from "./record/find-launch.ts";
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import type { Parsed } from "../../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../../plan/camel-keys.ts";
 import { msg } from "../../../core/text/text.ts";
 import { duration } from "../../../plan/schema/fields.ts";
 import { common, dnsName } from "../../common-schema.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonSteps } from "../../../core/json-path.ts";
 import { msg } from "../../../core/text/text.ts";
-import type { Parsed } from "../../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../../plan/camel-keys.ts";
 import { duration, hostName, httpUrl, text } from "../../../plan/schema/fields.ts";
 import { common, headerName } from "../../common-schema.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { msg, t } from "../../../core/text/text.ts";
 import type { Judgement } from "../../../core/verdict.ts";
-import type { Parsed } from "../../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../../plan/camel-keys.ts";
 import { asked as askedKeys, duration, text } from "../../../plan/schema/fields.ts";
 import { askerOf, type Trouble } from "../../asking/ask-json.ts";
 import { askingAndSending, canaryProblems, curlToAskAndSend } from "../../asking/canary.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg } from "../../../core/text/text.ts";
-import type { Parsed } from "../../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../../plan/camel-keys.ts";
 import { asked, duration, text } from "../../../plan/schema/fields.ts";
 import { canaryKeys } from "../../asking/canary.ts";
 import { common } from "../../common-schema.ts";

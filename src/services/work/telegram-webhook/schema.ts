@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Parsed } from "../../../plan/schema/camel-keys.ts";
+import type { Parsed } from "../../../plan/camel-keys.ts";
 import { duration, path } from "../../../plan/schema/fields.ts";
 import { base, setting } from "../../../plan/schema/secret-fields.ts";
 import { workKeys } from "../kind.ts";

@@ -11,8 +11,8 @@ import { useOlderPlan } from "../../../plan/older-spelling.ts";
 import { leadsToKnownHost, placeName, recordPlace, type RecordPlace } from "../../../plan/record-place.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { textHash } from "../../gate/bound.ts";
-import { heldPlan } from "../../gate/held-plan.ts";
-import { isOlderPlan, olderPlan } from "../../gate/older-plan.ts";
+import { heldPlan } from "../../gate/plans/held-plan.ts";
+import { isOlderPlan, olderPlan } from "../../gate/plans/older-plan.ts";
 import type { RunContext } from "../context.ts";
 import { type ServiceRecord, withRecord } from "./record-of.ts";
 
