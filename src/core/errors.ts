@@ -7,7 +7,7 @@ import { t } from "./text/text.ts";
 export interface Problem {
   readonly what: string;
   /** Stable, for scripts and docs: `db-prepared-transaction`. */
-  readonly code?: string;
+  readonly code: string;
   /** `file:line:column`, or a host. */
   readonly where?: string;
   readonly mend?: string;

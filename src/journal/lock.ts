@@ -73,6 +73,7 @@ export function openLock(host: Host, directory: string): Lock {
     const [result = "", token = "0", silent = "-1"] = stdout.slice(0, cut).split(" ");
     if (result === "empty")
       throw new UserError({
+        code: "lock-empty",
         what: t`the lock is an empty file`,
         where,
         mend: t`no launch wrote that; remove it once \`golive status\` shows none under way`,

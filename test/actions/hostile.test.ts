@@ -51,7 +51,7 @@ function tell({ junit, fileName, title }: Hostile, known: ReturnType<typeof crea
   for (const line of judged.details ?? []) runnerLog.info(line);
   for (const { text, file, line } of marks) annotate(text, { title: `golive ${title}`, file, line });
   annotate(title, { title, file: fileName, line: 1 });
-  const error = new UserError({ what: title, where: fileName, mend: title });
+  const error = new UserError({ code: "of-a-test", what: title, where: fileName, mend: title });
   runnerLog.error(errorText(error));
   const asked = command("python", ["manage.py", "migrate", fileName]);
   const ended = { code: 1, stdout: "", stderr: `${title}\n${fileName}`, seconds: 1, timedOut: false };

@@ -63,7 +63,7 @@ for (const [name, finished, verdict, evidence] of judged) {
 
 test("a host that cannot be reached is told as that", async () => {
   const away = hostFrom("app-1", async () => {
-    throw new UserError({ what: "no route to host" });
+    throw new UserError({ code: "of-a-test", what: "no route to host" });
   });
   await assert.rejects(ask(away), /no route to host/);
 });

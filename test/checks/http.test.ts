@@ -333,7 +333,7 @@ test("asks as often as the plan says and no more once it passes", async (t) => {
 
 test("a host that cannot be reached is not a site that does not answer", async () => {
   const away = hostFrom("app-1", async () => {
-    throw new UserError({ what: "no route to host" });
+    throw new UserError({ code: "of-a-test", what: "no route to host" });
   });
   await assert.rejects(checkHttp(check({ from: "app-1" }), { ...context, hosts: hostsOf(away) }), /no route to host/);
 });

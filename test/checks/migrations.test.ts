@@ -81,7 +81,7 @@ const cases: readonly [string, Partial<Migrations> | null, object, Verdict, stri
   ],
   [
     "the host cannot be reached",
-    { pending: () => Promise.reject(new UserError({ what: "no route to host" })) },
+    { pending: () => Promise.reject(new UserError({ code: "of-a-test", what: "no route to host" })) },
     {},
     "error",
     "no route to host",

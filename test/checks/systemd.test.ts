@@ -60,7 +60,7 @@ async function ask({
   let looks = 0;
   const read: string[] = [];
   const host = hostFrom("app-1", async (command) => {
-    if (away) throw new UserError({ what: "no route to host" });
+    if (away) throw new UserError({ code: "of-a-test", what: "no route to host" });
     const ended = { code: 0, stdout: "", stderr: "", seconds: 0, timedOut: false };
     if (command.file === "journalctl") {
       read.push(command.args.join(" "));

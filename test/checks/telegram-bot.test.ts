@@ -275,7 +275,10 @@ const bad: readonly [string, Setting, Verdict, RegExp][] = [
   ],
   [
     "the host cannot be reached",
-    { host: () => hostFrom("app-1", () => Promise.reject(new UserError({ what: "no route to host" }))) },
+    {
+      host: () =>
+        hostFrom("app-1", () => Promise.reject(new UserError({ code: "of-a-test", what: "no route to host" }))),
+    },
     "error",
     /^app-1 itself cannot ask: no route to host$/,
   ],

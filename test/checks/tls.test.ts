@@ -348,7 +348,7 @@ for (const [name, shown, service, verdict, what] of timers) {
 
 test("bad condition: tls, the renewal: the host cannot be reached", async () => {
   const away = hostFrom("app-1", async () => {
-    throw new UserError({ what: "no route to host" });
+    throw new UserError({ code: "of-a-test", what: "no route to host" });
   });
   assert.deepEqual((await renewalOf(away, "certbot.timer"))?.problem, {
     verdict: "error",

@@ -26,17 +26,25 @@ const noisy =
   "pg_dump: warning: out of memory\npg_dump: error: server closed the connection unexpectedly\ngzip: stdin: unexpected end of file";
 
 const problems: readonly [Problem, string][] = [
-  [{ what: "the disk is full" }, "the disk is full"],
-  [{ what: "the disk is full", where: "db-1" }, "db-1: the disk is full"],
-  [{ what: "the disk is full", where: "db-1", mend: "free 3 GiB" }, "db-1: the disk is full\n  → free 3 GiB"],
+  [{ code: "of-a-test", what: "the disk is full" }, "the disk is full [of-a-test]"],
+  [{ code: "of-a-test", what: "the disk is full", where: "db-1" }, "db-1: the disk is full [of-a-test]"],
+  [
+    { code: "of-a-test", what: "the disk is full", where: "db-1", mend: "free 3 GiB" },
+    "db-1: the disk is full [of-a-test]\n  → free 3 GiB",
+  ],
   [
     { what: "the disk is full", where: "db-1", mend: "free 3 GiB", code: "db-no-room" },
     "db-1: the disk is full [db-no-room]\n  → free 3 GiB",
   ],
   [{ what: "the disk is full", code: "db-no-room" }, "the disk is full [db-no-room]"],
   [
-    { what: "is not a URL", where: "site.url", position: { file: "golive.yml", line: 7, column: 3 } },
-    "golive.yml:7:3: is not a URL",
+    {
+      code: "of-a-test",
+      what: "is not a URL",
+      where: "site.url",
+      position: { file: "golive.yml", line: 7, column: 3 },
+    },
+    "golive.yml:7:3: is not a URL [of-a-test]",
   ],
 ];
 
@@ -45,16 +53,16 @@ test("a problem is what, where and the mend", () => {
 });
 
 test("a user's error tells all its problems, and no stack", () => {
-  const one = new UserError({ what: "no tag" });
+  const one = new UserError({ code: "of-a-test", what: "no tag" });
   const two = new UserError([
-    { what: "no tag", where: "app-1" },
-    { what: "no room", mend: "make some" },
+    { code: "of-a-test", what: "no tag", where: "app-1" },
+    { code: "of-a-test", what: "no room", mend: "make some" },
   ]);
-  assert.equal(errorText(one), "no tag");
-  assert.equal(errorText(two), "app-1: no tag\nno room\n  → make some");
+  assert.equal(errorText(one), "no tag [of-a-test]");
+  assert.equal(errorText(two), "app-1: no tag [of-a-test]\nno room [of-a-test]\n  → make some");
   assert.deepEqual([errorLine(one), errorLine(two)], ["no tag", "no tag (and 1 more)"]);
   const cause = new Error("below");
-  assert.equal(new UserError({ what: "x" }, { cause }).cause, cause);
+  assert.equal(new UserError({ code: "of-a-test", what: "x" }, { cause }).cause, cause);
 });
 
 const endings: readonly [string, CommandError, string][] = [
@@ -105,9 +113,9 @@ test("a command's error shows what may be published, and holds all", () => {
 });
 
 test("a step's error names the step and keeps its cause", () => {
-  const cause = new UserError({ what: "no room", mend: "make some" });
+  const cause = new UserError({ code: "of-a-test", what: "no room", mend: "make some" });
   const error = new StepError("backup.dump", cause);
-  assert.equal(errorText(error), "backup.dump: no room\n  → make some");
+  assert.equal(errorText(error), "backup.dump: no room [of-a-test]\n  → make some");
   assert.deepEqual([error.step, error.cause], ["backup.dump", cause]);
 });
 

@@ -169,8 +169,14 @@ test("an error that is told in the plan's language, and the plan's own mistakes"
   const russian = `locale: ru\n${samplePlanText}`;
   usePlan(russian, "golive.yml");
   assert.equal(
-    errorText(new UserError({ what: t`there is no tag "${"v2"}" in ${"o"}/${"r"}`, mend: t`check its rights` })),
-    'тега "v2" нет в o/r\n  → проверьте права на него',
+    errorText(
+      new UserError({
+        code: "of-a-test",
+        what: t`there is no tag "${"v2"}" in ${"o"}/${"r"}`,
+        mend: t`check its rights`,
+      }),
+    ),
+    'тега "v2" нет в o/r [of-a-test]\n  → проверьте права на него',
   );
   const result = parsePlan(
     russian.replace(/^timezone:.*$/m, "timezone: Moscow").replace(/^window:/m, "windows: 1\nwindow:"),

@@ -111,7 +111,8 @@ test("after a failure those under way end their step and nothing more begins; al
         async run() {
           begun.push(`${part}@${name}`);
           await sleep(name === "app-2" ? 10 : 40);
-          if (name === "app-2" || name === "app-3") throw new UserError({ what: `no room on ${name}` });
+          if (name === "app-2" || name === "app-3")
+            throw new UserError({ code: "of-a-test", what: `no room on ${name}` });
           return {};
         },
       }),

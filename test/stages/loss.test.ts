@@ -36,7 +36,7 @@ function launch(events: readonly Event[], oid: string | Error | null) {
       return { stdout: isCopy ? "17001" : (oid ?? "") };
     }
     compared++;
-    throw new UserError({ what: "the comparison did not end" });
+    throw new UserError({ code: "of-a-test", what: "the comparison did not end" });
   });
   const { launch: made } = launchFor({ hosts: [host], events });
   return { made, state: made.state, compared: () => compared };
@@ -60,11 +60,16 @@ const kinds: readonly [name: string, events: readonly Event[], oid: string | Err
   ],
   ["another database of the name", [migrated, opened, copy, counted], "20000", /^counted 368 .*another database/],
   ["no database of the name", [migrated, opened, copy, counted], null, /^counted 368 .*there is no database clinic/],
-  ["the server does not answer", [migrated, opened, copy], new UserError({ what: "no route" }), /^unknown no route$/],
+  [
+    "the server does not answer",
+    [migrated, opened, copy],
+    new UserError({ code: "of-a-test", what: "no route" }),
+    /^unknown no route$/,
+  ],
   [
     "it does not answer, counted before",
     [migrated, opened, copy, counted],
-    new UserError({ what: "no route" }),
+    new UserError({ code: "of-a-test", what: "no route" }),
     /^counted 368 no route$/,
   ],
   ["the comparison fails", [migrated, opened, copy], "16384", /^unknown the comparison did not end$/],

@@ -38,7 +38,7 @@ test("one that stays away is not waited for without end, a refused key not at al
   let asked = 0;
   const refused = hostFrom("app-1", async () => {
     asked++;
-    throw new UserError({ what: "does not accept the key" });
+    throw new UserError({ code: "of-a-test", what: "does not accept the key" });
   });
   await awaitHosts([refused], { withinSeconds: 30, everySeconds: 0.01, log: quiet, signal });
   assert.equal(asked, 1);
@@ -76,7 +76,10 @@ test("not again: any other failure, too often, or a lock that is another's now",
     await assert.rejects(outliveRestarts(launchWith(ours).launch, work), (thrown) => thrown === error);
     return times;
   };
-  assert.equal(await failing(new StepError("rollback.code", new UserError({ what: "no such commit" }))), 1);
+  assert.equal(
+    await failing(new StepError("rollback.code", new UserError({ code: "of-a-test", what: "no such commit" }))),
+    1,
+  );
   assert.equal(await failing(new CommandError("app-1", { file: "x", args: [] }, { ...done, code: 1 })), 1);
   assert.equal(await failing(lost, false), 1);
   assert.equal(await failing(lost), 4);

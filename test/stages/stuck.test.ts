@@ -39,7 +39,7 @@ function launch({ gone = false, away = false, status = "on" } = {}) {
   const made: Launch = away ? { ...near, github: { ...near.github, away } } : near;
   const { record } = made;
   const fail = async (step: string, why: string | Error) => {
-    const error = new StepError(step, typeof why === "string" ? new UserError({ what: why }) : why);
+    const error = new StepError(step, typeof why === "string" ? new UserError({ code: "of-a-test", what: why }) : why);
     await record({ kind: "step", step, status: "started" });
     await record({ kind: "step", step, status: "failed", note: typeof why === "string" ? why : why.message });
     await assert.rejects(

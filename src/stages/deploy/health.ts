@@ -23,6 +23,7 @@ export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVers
 s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
     if (seconds > plan.health.within)
       throw new UserError({
+        code: "service-not-healthy",
         what: t`not healthy within ${plan.health.within} s: ${problem}`,
         where: host.name,
         mend: t`look at the service's log on that host`,

@@ -11,6 +11,7 @@ export async function requireLock({ lock, plan, run, release }: Launch): Promise
   const owner = (await lock.held())?.owner;
   if (owner && isOurs(owner, { run }, release)) return;
   throw new UserError({
+    code: "lock-not-ours",
     what: owner
       ? t`the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run`
       : t`this run no longer holds the launch lock`,
@@ -29,11 +30,13 @@ export async function requireForward(launch: Launch): Promise<void> {
   const { ended } = launch.state();
   if (ended)
     throw new UserError({
+      code: "launch-ended",
       what: t`this launch has ended (${ended.outcome}: ${ended.because})`,
       mend: t`start the workflow again`,
     });
   if (launch.state().recalled !== null || rollbackStop.begun(launch.state()))
     throw new UserError({
+      code: "rollback-begun",
       what: t`a rollback of this launch has begun and has to be finished first`,
       mend: t`the rollback goes on by itself in this job`,
     });

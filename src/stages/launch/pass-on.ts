@@ -54,6 +54,7 @@ export async function passOn(
     if (status === 403)
       throw new UserError(
         {
+          code: "workflow-not-allowed",
           what: t`this token may not start ${workflow}`,
           where: "permissions",
           mend: t`give the job \`actions: write\``,
@@ -63,6 +64,7 @@ export async function passOn(
     if (status === 404 || status === 422)
       throw new UserError(
         {
+          code: "workflow-not-startable",
           what: t`${workflow} cannot be started on ${ref}`,
           where: t`input workflow`,
           mend: t`name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval`,

@@ -51,7 +51,7 @@ export async function runLanes(launch: Launch, lanes: readonly (readonly Step[])
   if (first && steps.length > 1)
     throw new StepError(
       first.step,
-      new UserError(steps.map(({ step, cause }) => ({ what: errorText(cause), where: step }))),
+      new UserError(steps.map(({ step, cause }) => ({ code: "step-failed", what: errorText(cause), where: step }))),
     );
   if (failed.length > 0) throw first ?? failed[0];
 }

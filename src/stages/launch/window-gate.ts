@@ -45,7 +45,11 @@ export async function requireWindow(launch: Launch): Promise<boolean> {
       case "open":
         return waited;
       case "wait": {
-        if (signal.aborted) throw new UserError({ what: t`the run was cancelled before the window opened` });
+        if (signal.aborted)
+          throw new UserError({
+            code: "window-wait-cancelled",
+            what: t`the run was cancelled before the window opened`,
+          });
         const left = gate.until.diffNow().as("seconds");
         log.info(t`The window opens in ${showDuration(left)}, at ${clock(gate.until)}; waiting`);
         await sleep(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => {});

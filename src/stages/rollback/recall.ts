@@ -61,6 +61,7 @@ export async function recall(
   try {
     if (launch.release.digest !== digest)
       throw new UserError({
+        code: "rollback-other-launch",
         what: t`the launch is not the one that was looked at (its digest differs)`,
         mend: t`start the rollback again, so that a reviewer sees what it would set aside`,
       });
@@ -90,6 +91,7 @@ export function reasonFor(
   if (since <= freely)
     return t`${run.actor} calls it back, ${showDuration(Math.max(0, Math.round(since)))} after the opening`;
   throw new UserError({
+    code: "rollback-without-reason",
     what: t`the site has been open for ${showDuration(since)}, and no reason is given; without one a release is \
 called back within ${showDuration(freely)}`,
     where: t`input because`,
@@ -112,6 +114,7 @@ async function requireApproval(context: RunContext, launch: Launch): Promise<str
   const by = reviews.filter(({ state }) => state === "approved").map(({ login }) => login);
   if (by.length === 0 && !free) {
     throw new UserError({
+      code: "rollback-not-approved",
       what: t`nobody approved ${environment} in this run`,
       mend: t`the job of this step has to name that environment, and a reviewer has to approve it`,
     });
@@ -139,6 +142,7 @@ async function takeLock(context: RunContext, { lock, release, plan }: Launch, re
   const token = held.release === id || held.runId === run.id ? await lock.takeOver(held, owner) : null;
   if (token === null)
     throw new UserError({
+      code: "lock-of-other-launch",
       what: t`the launch lock is held by run ${held.runId} for ${held.tag}`,
       where: plan.control.host,
       mend: t`finish that launch first: ${held.runUrl}`,

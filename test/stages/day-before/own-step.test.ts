@@ -5,7 +5,8 @@ import { connectionLost } from "../../../src/hosts/ssh/ssh-problem.ts";
 import { named } from "../../../src/stages/day-before/practice/own-step.ts";
 
 const finished = { code: 3, stdout: "", stderr: "", seconds: 1, timedOut: false };
-const problem = (code?: string) => new UserError({ what: "it is so", ...(code === undefined ? {} : { code }) });
+const problem = (code?: string) =>
+  new UserError({ code: "of-a-test", what: "it is so", ...(code === undefined ? {} : { code }) });
 
 const told: readonly [name: string, error: Error, told: RegExp][] = [
   ["a program that failed", new CommandError("app-1", { file: "bin/x", args: [] }, finished), /^deploy\.static fails/],

@@ -83,7 +83,13 @@ async function answered<T>(ask: () => Promise<T>): Promise<T> {
 async function commitFor({ github, planText }: RunContext, wanted: Wanted): Promise<string | null> {
   if (wanted === "last" || !("tag" in wanted)) return null;
   const wrong = tagProblem(wanted.tag);
-  if (wrong !== null) throw new UserError({ what: wrong, where: t`input tag`, mend: t`give the tag that is live now` });
+  if (wrong !== null)
+    throw new UserError({
+      code: "tag-not-a-tag",
+      what: wrong,
+      where: t`input tag`,
+      mend: t`give the tag that is live now`,
+    });
   return planText === undefined ? ((await commitOrNull(github, wanted.tag)) ?? "") : null;
 }
 

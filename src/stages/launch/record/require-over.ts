@@ -24,6 +24,7 @@ export async function requireOver({ github }: Pick<RunContext, "github">, plan: 
   const state = await runState(github, owner.runId).catch((error: unknown) => {
     throw new UserError(
       {
+        code: "lock-holder-unknown",
         what: t`the launch lock is held by ${who}, and GitHub does not say whether that run is over (${errorLine(error)}); ${sign}`,
         where: plan.control.host,
         mend: t`start again when GitHub answers; or ${byHand}`,
@@ -33,6 +34,7 @@ export async function requireOver({ github }: Pick<RunContext, "github">, plan: 
   });
   if (state === "in progress") {
     throw new UserError({
+      code: "launch-in-flight",
       what: t`a launch of ${owner.tag} is in flight: ${who}; ${sign}`,
       where: plan.control.host,
       mend: t`wait for it, or cancel it: ${owner.runUrl}`,
@@ -40,6 +42,7 @@ export async function requireOver({ github }: Pick<RunContext, "github">, plan: 
   }
   if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
     throw new UserError({
+      code: "lock-of-unknown-run",
       what: t`the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`,
       where: plan.control.host,
       mend: t`another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}`,
