@@ -121,7 +121,7 @@ export async function stepsLeft(directory: string, ...phases: readonly string[])
   });
   const lines = launch.phases.filter(({ id }) => phases.includes(id)).flatMap((phase) => phase.lines);
   // The window is long over.
-  const plan = { ...launch.plan, window: { ...launch.plan.window, "on-overrun": "continue" } } as Launch["plan"];
+  const plan = { ...launch.plan, window: { ...launch.plan.window, onOverrun: "continue" } } as Launch["plan"];
   await runSteps(
     { ...launch, plan },
     lines.filter(({ optional }) => optional !== true).map(({ id }) => stand(id)),

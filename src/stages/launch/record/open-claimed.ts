@@ -65,7 +65,7 @@ export async function openClaimed(
   const kept = await keptHere(claimed, draft.id, toKeep);
   const stamp = { release: draft.id, run: context.run, at: new Date().toISOString() };
   const written = (event: Event) => entryOf(event, stamp);
-  const steps = findings.map((finding) => written({ kind: "step", status: "done", ...finding }));
+  const steps = findings.map((finding) => written(doneBy(finding)));
   const shown = [written({ kind: "opened", opened: draft }), ...steps];
   const release = { ...draft, issue: draft.issue || (await checklistOf(claimed, draft, shown)) };
   const added = [
@@ -78,6 +78,17 @@ export async function openClaimed(
   const launch = launchOf({ context, plan, release, connections, entries: [...entries, ...added] });
   if (resumed) launch.view.changed();
   return launch;
+}
+
+/** Of a finding only what belongs on record: what looked may know more. */
+function doneBy({ step, note, facts }: Finding): Event {
+  return {
+    kind: "step",
+    step,
+    status: "done",
+    ...(note === undefined ? {} : { note }),
+    ...(facts === undefined ? {} : { facts }),
+  };
 }
 
 function draftOf({ context, plan, requested, owner, state }: Claimed, entrusted: Entrusted | undefined): Release {
