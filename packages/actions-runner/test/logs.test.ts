@@ -84,7 +84,7 @@ jobs:
   });
   assert.deepEqual(
     rest
-      .slice(0, 3)
+      .filter(({ message }) => !/^e\d+$/.test(message))
       .map(({ level, message }) => [level, message])
       .sort(),
     [
