@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
-import { duration, hostName, httpUrl, identifier, setting, title } from "../plan/schema/fields.ts";
+import { duration, hostName, identifier, setting, title } from "../plan/schema/fields.ts";
 
 /** Keys that every probe has. */
 export const common = {
@@ -12,16 +12,5 @@ export const within = duration("10s");
 
 export const secret = setting("Setting of the service's settings file that holds the key.");
 
-export const url = (what: string) =>
-  httpUrl(what)
-    .regex(/^[\x21-\x7e]*$/, msg`holds a space, a control character or a letter beyond ASCII`)
-    .refine(
-      (value) => !/^https?:\/\/[^/?#]*@/i.test(value),
-      msg`holds credentials; name the setting that holds them as secret`,
-    );
-export const base = (what: string, fallback: string) =>
-  url(what)
-    .regex(/^[^?#]*$/, msg`must have no ? and no #`)
-    .default(fallback);
 export const port = z.int().min(1).max(65535);
 export const unspaced = z.string().regex(/^[^\s]+$/, msg`holds a space`);

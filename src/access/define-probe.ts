@@ -1,5 +1,5 @@
+import type { z } from "zod";
 import type { Parsed } from "../plan/camel-keys.ts";
-import { defineKind, type KindSchema } from "../plan/schema/kinds.ts";
 import type { AccessContext, Probed } from "./access.ts";
 
 /** What golive knows of a kind of access probe, and all that it knows. */
@@ -15,6 +15,6 @@ export interface ProbeDefinition<Probe> {
 }
 
 /** A kind of probe. Its schema is a constant beside it: inside the same literal as `run` its type would lead to itself. */
-export function defineProbe<Schema extends KindSchema>(schema: Schema, definition: ProbeDefinition<Parsed<Schema>>) {
-  return defineKind(schema, definition);
+export function defineProbe<Schema extends z.ZodType>(schema: Schema, definition: ProbeDefinition<Parsed<Schema>>) {
+  return { schema, ...definition };
 }

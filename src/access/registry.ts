@@ -1,5 +1,6 @@
+import { z } from "zod";
+import { kindNamed, schemasOf } from "../core/kinds.ts";
 import type { Parsed } from "../plan/camel-keys.ts";
-import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
 import type { ProbeDefinition } from "./define-probe.ts";
 import { command } from "./probes/command.ts";
 import { github } from "./probes/github.ts";
@@ -13,7 +14,9 @@ import { telegram } from "./probes/telegram.ts";
 /** Every kind of access probe. */
 export const probeKinds = [http, smtp, s3, postgres, ssh, telegram, github, command] as const;
 
-export const accessSchema = oneOfKinds<(typeof probeKinds)[number]["schema"]>(probeKinds);
+export const accessSchema = z.discriminatedUnion("kind", schemasOf(probeKinds));
 export type Access = Parsed<typeof accessSchema>;
 
-export const probeKindOf = kindsByName<ProbeDefinition<Access>>(probeKinds);
+export function probeKindOf({ kind }: Access): ProbeDefinition<Access> {
+  return kindNamed(probeKinds, "kind", kind);
+}

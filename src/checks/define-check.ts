@@ -1,6 +1,6 @@
+import type { z } from "zod";
 import type { Judgement } from "../core/verdict.ts";
 import type { Parsed } from "../plan/camel-keys.ts";
-import { defineKind, type KindSchema } from "../plan/schema/kinds.ts";
 import type { CheckContext, CheckedPlan } from "./context.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface NamedHost {
 }
 
 /** What a check cannot do with its plan. `path`: where in the check. */
-export interface KindProblem {
+export interface CheckProblem {
   readonly code: string;
   readonly path: readonly string[];
   readonly what: string;
@@ -42,7 +42,7 @@ export interface CheckDefinition<Check> {
   /** Commands of the plan that it runs as they stand there, and that may begin with sudo. */
   commands?(check: Check): readonly { readonly host: string; readonly words: readonly string[] }[];
   /** What a schema cannot say: what it cannot do with this plan, or in this list of it. */
-  problems?(check: Check, plan: CheckedPlan, phase: CheckPhase): readonly KindProblem[];
+  problems?(check: Check, plan: CheckedPlan, phase: CheckPhase): readonly CheckProblem[];
   /** Whether it goes past the maintenance page, so that it needs the launch's token. */
   goesPast?(check: Check): boolean;
   /** How the release before is asked by day, before anything changes; null: it is not. Without a word: in the same way. */
@@ -52,6 +52,6 @@ export interface CheckDefinition<Check> {
 }
 
 /** A kind of check. Its schema is a constant beside it: inside the same literal as `run` its type would lead to itself. */
-export function defineCheck<Schema extends KindSchema>(schema: Schema, definition: CheckDefinition<Parsed<Schema>>) {
-  return defineKind(schema, definition);
+export function defineCheck<Schema extends z.ZodType>(schema: Schema, definition: CheckDefinition<Parsed<Schema>>) {
+  return { schema, ...definition };
 }

@@ -1,9 +1,9 @@
 import { t } from "../core/text/text.ts";
 import type { CheckedPlan } from "./context.ts";
-import type { KindProblem } from "./define-check.ts";
+import type { CheckProblem } from "./define-check.ts";
 
 /** Of a check that goes past the maintenance page: whether the plan has a way. */
-export function noWayPast({ loadBalancer }: CheckedPlan, path: readonly string[]): KindProblem[] {
+export function noWayPast({ loadBalancer }: CheckedPlan, path: readonly string[]): CheckProblem[] {
   if (loadBalancer.bypass !== undefined) return [];
   return [
     {
@@ -16,7 +16,7 @@ export function noWayPast({ loadBalancer }: CheckedPlan, path: readonly string[]
 }
 
 /** A release that is only tried stands behind no page. */
-export function noPageYet(): KindProblem[] {
+export function noPageYet(): CheckProblem[] {
   return [
     {
       code: "bypass-of-a-trial",

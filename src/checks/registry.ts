@@ -1,5 +1,6 @@
+import { z } from "zod";
+import { kindNamed, schemasOf } from "../core/kinds.ts";
 import type { Parsed } from "../plan/camel-keys.ts";
-import { kindsByName, oneOfKinds } from "../plan/schema/kinds.ts";
 import type { CheckDefinition } from "./define-check.ts";
 import { command } from "./kinds/command.ts";
 import { dns } from "./kinds/dns/dns.ts";
@@ -30,10 +31,12 @@ export const checkKinds = [
   grafana,
 ] as const;
 
-export const checkSchema = oneOfKinds<(typeof checkKinds)[number]["schema"]>(checkKinds);
+export const checkSchema = z.discriminatedUnion("kind", schemasOf(checkKinds));
 export type PlanCheck = Parsed<typeof checkSchema>;
 
-export const kindOf = kindsByName<CheckDefinition<PlanCheck>>(checkKinds);
+export function kindOf({ kind }: PlanCheck): CheckDefinition<PlanCheck> {
+  return kindNamed(checkKinds, "kind", kind);
+}
 
 /** Those of one kind. */
 export function checksOf<Name extends PlanCheck["kind"]>(

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { t } from "../core/text/text.ts";
 import type { CheckedPlan } from "./context.ts";
-import type { KindProblem } from "./define-check.ts";
+import type { CheckProblem } from "./define-check.ts";
 
 interface Named {
   readonly name?: string | undefined;
@@ -13,7 +13,7 @@ export function nameOf({ name }: Named, { site }: Pick<CheckedPlan, "site">): st
 }
 
 /** A site may be reached by an address alone, and then there is no name. */
-export function nameProblems({ name }: Named, { site }: Pick<CheckedPlan, "site">): KindProblem[] {
+export function nameProblems({ name }: Named, { site }: Pick<CheckedPlan, "site">): CheckProblem[] {
   const { hostname } = new URL(site.url);
   const named = hostname !== "localhost" && isIP(hostname.replace(/^\[|\]$/g, "")) === 0;
   if (name !== undefined || named) return [];

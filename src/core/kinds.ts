@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { InternalError } from "./errors.ts";
 
 /** The keys by which a plan names one kind of a family; `kind` (or another key) says which it is. */
 type KeysOfKind<Key extends string> = { readonly shape: { readonly [Name in Key]: z.ZodLiteral<string> } };
@@ -18,7 +19,7 @@ export function kindNamed<Key extends string, Kind extends { readonly schema: Ke
 ): Kind {
   const found = kinds.find(({ schema }) => schema.shape[key].value === name);
   // The plan was read by the schema that is made of the same registry.
-  if (found === undefined) throw new TypeError(`no kind ${name}`);
+  if (found === undefined) throw new InternalError(`no kind ${name}`);
   return found;
 }
 

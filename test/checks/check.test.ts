@@ -44,7 +44,7 @@ test("what docs/checks.md tells people to write is a check", async () => {
   const elsewhere = ["prometheus", "loki", "elasticsearch", "grafana"];
   assert.deepEqual(
     checkKinds
-      .map(({ kind }) => kind)
+      .map(({ schema }) => schema.shape.kind.value)
       .filter((kind) => !elsewhere.includes(kind) && !(kinds.has(kind) && page.includes(`## ${kind}\n`))),
     [],
   );

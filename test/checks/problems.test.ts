@@ -78,6 +78,6 @@ test("what only another preset or a paused webhook makes impossible", () => {
 });
 
 test("no two kinds have one name", () => {
-  for (const kinds of [checkKinds, probeKinds].map((all) => all.map(({ kind }) => kind as string)))
+  for (const kinds of [checkKinds, probeKinds].map((all) => all.map(({ schema }) => schema.shape.kind.value as string)))
     assert.deepEqual(kinds.toSorted(), [...new Set(kinds)].toSorted());
 });

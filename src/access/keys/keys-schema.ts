@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Parsed } from "../../plan/camel-keys.ts";
 import { hostName, path, setting } from "../../plan/schema/fields.ts";
 
 export const keysSchema = z
@@ -14,4 +13,3 @@ export const keysSchema = z
   .describe(
     "The secrets in deploy.env-file are looked at where they lie: no placeholder, none that is empty, none of staging.",
   );
-export type Keys = Parsed<typeof keysSchema>;

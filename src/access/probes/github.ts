@@ -4,7 +4,8 @@ import { type AccessContext, failed, type Probed } from "../access.ts";
 import { key } from "../asking/ask.ts";
 import { byStatus, prove } from "../asking/prove.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
-import { base, common, secret, within } from "../common-schema.ts";
+import { apiBase } from "../../plan/schema/fields.ts";
+import { common, secret, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 
 const githubSchema = z.strictObject({
@@ -12,7 +13,7 @@ const githubSchema = z.strictObject({
   ...common,
   within,
   secret,
-  base: base("Address of the REST API; https://HOST/api/v3 on GitHub Enterprise Server.", "https://api.github.com"),
+  base: apiBase("Address of the REST API; https://HOST/api/v3 on GitHub Enterprise Server.", "https://api.github.com"),
   "least-days": z.int().min(0).max(3650).default(7).describe("A token that ends sooner is a failure."),
 });
 export type GithubAccess = Parsed<typeof githubSchema>;

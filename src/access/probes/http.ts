@@ -4,7 +4,8 @@ import type { AccessContext, Probed } from "../access.ts";
 import { key } from "../asking/ask.ts";
 import { byStatus, prove } from "../asking/prove.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
-import { common, secret, url, within } from "../common-schema.ts";
+import { plainUrl } from "../../plan/schema/fields.ts";
+import { common, secret, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 
 const status = z.int().min(100).max(599);
@@ -14,7 +15,7 @@ const httpSchema = z
     kind: z.literal("http"),
     ...common,
     within,
-    url: url("Address that answers a GET only with the right key."),
+    url: plainUrl("Address that answers a GET only with the right key."),
     header: z
       .string()
       .regex(/^[A-Za-z0-9-]+$/, msg`is not a header name`)

@@ -5,15 +5,15 @@ import { type AccessContext, failed, type Probed } from "../access.ts";
 import { ask, key, type Line, login, type Question } from "../asking/ask.ts";
 import { byStatus, prove } from "../asking/prove.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
-import { setting } from "../../plan/schema/fields.ts";
-import { common, secret, url, within } from "../common-schema.ts";
+import { plainUrl, setting } from "../../plan/schema/fields.ts";
+import { common, secret, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 
 const s3Schema = z.strictObject({
   kind: z.literal("s3"),
   ...common,
   within,
-  endpoint: url("Address of the object storage, without the bucket: https://s3.eu-central-1.amazonaws.com.").regex(
+  endpoint: plainUrl("Address of the object storage, without the bucket: https://s3.eu-central-1.amazonaws.com.").regex(
     /^https?:\/\/[^/?#]+\/?$/i,
     msg`must be scheme and host only`,
   ),

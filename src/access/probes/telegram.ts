@@ -4,7 +4,8 @@ import type { AccessContext, Probed } from "../access.ts";
 import { key } from "../asking/ask.ts";
 import { byStatus, prove } from "../asking/prove.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
-import { base, common, secret, within } from "../common-schema.ts";
+import { apiBase } from "../../plan/schema/fields.ts";
+import { common, secret, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 
 const telegramSchema = z.strictObject({
@@ -12,7 +13,7 @@ const telegramSchema = z.strictObject({
   ...common,
   within,
   secret,
-  base: base("Address of the Bot API.", "https://api.telegram.org"),
+  base: apiBase("Address of the Bot API.", "https://api.telegram.org"),
 });
 export type TelegramAccess = Parsed<typeof telegramSchema>;
 

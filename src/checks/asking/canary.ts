@@ -4,7 +4,7 @@ import type { Judgement } from "../../core/verdict.ts";
 import { httpRequest } from "../../hosts/requests/http-request.ts";
 import { hostName, httpUrl } from "../../plan/schema/fields.ts";
 import type { CheckContext, CheckedPlan } from "../context.ts";
-import type { CheckPhase, KindProblem, NamedHost } from "../define-check.ts";
+import type { CheckPhase, CheckProblem, NamedHost } from "../define-check.ts";
 import { curlOn } from "./login.ts";
 
 /** Requests of golive's own, which have to be seen where the service is watched. */
@@ -36,7 +36,7 @@ export function curlToAskAndSend({ from, canary }: WithCanary): ReturnType<typeo
   return curlOn(from, canary?.from);
 }
 
-export function canaryProblems({ canary }: WithCanary, { site }: CheckedPlan, phase: CheckPhase): KindProblem[] {
+export function canaryProblems({ canary }: WithCanary, { site }: CheckedPlan, phase: CheckPhase): CheckProblem[] {
   if (phase !== "verify" || canary === undefined || new URL(canary.url).host !== new URL(site.url).host) return [];
   return [
     {

@@ -2,7 +2,7 @@ import { t } from "../../core/text/text.ts";
 import type { Login } from "../../hosts/requests/http-request.ts";
 import type { Auth } from "../../plan/schema/fields.ts";
 import type { CheckedPlan } from "../context.ts";
-import type { KindProblem, NamedHost } from "../define-check.ts";
+import type { CheckProblem, NamedHost } from "../define-check.ts";
 
 /** What is asked, and from where. */
 export interface Source {
@@ -43,7 +43,7 @@ export function curlOn(...hosts: readonly (string | undefined)[]): { host: strin
 export function loginProblems(
   { auth, from }: Pick<Source, "auth" | "from">,
   { deploy }: { readonly deploy: Pick<CheckedPlan["deploy"], "envFile"> },
-): KindProblem[] {
+): CheckProblem[] {
   if (auth === undefined) return [];
   if (from === undefined)
     return [

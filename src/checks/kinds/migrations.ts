@@ -6,7 +6,7 @@ import type { Parsed } from "../../plan/camel-keys.ts";
 import { hostName } from "../../plan/schema/fields.ts";
 import { common } from "../common-schema.ts";
 import type { CheckContext, CheckedPlan } from "../context.ts";
-import { defineCheck, type KindProblem } from "../define-check.ts";
+import { defineCheck, type CheckProblem } from "../define-check.ts";
 
 const migrationsSchema = z.strictObject({
   kind: z.literal("migrations"),
@@ -27,8 +27,8 @@ export const migrations = defineCheck(migrationsSchema, {
   run: checkMigrations,
 });
 
-function migrationsProblems({ host, models }: MigrationsCheck, { deploy, hosts }: CheckedPlan): KindProblem[] {
-  const problems: KindProblem[] = [];
+function migrationsProblems({ host, models }: MigrationsCheck, { deploy, hosts }: CheckedPlan): CheckProblem[] {
+  const problems: CheckProblem[] = [];
   if (host !== undefined && host in hosts && !deploy.hosts.includes(host))
     problems.push({
       code: "migrations-host-without-release",

@@ -90,6 +90,21 @@ export const connection = z
   })
   .describe("How libpq connects on that host. Passwords stay in its own files.");
 
+/** An address that is told as it stands: no login in it, and nothing that is not seen. */
+export const plainUrl = (what: string) =>
+  httpUrl(what)
+    .regex(/^[\x21-\x7e]*$/, msg`holds a space, a control character or a letter beyond ASCII`)
+    .refine(
+      (value) => !/^https?:\/\/[^/?#]*@/i.test(value),
+      msg`holds credentials; name the setting that holds them as secret`,
+    );
+
+/** Where an API begins. */
+export const apiBase = (what: string, fallback: string) =>
+  plainUrl(what)
+    .regex(/^[^?#]*$/, msg`must have no ? and no #`)
+    .default(fallback);
+
 /** Where an API below the address answers: no query, no login in it. */
 const apiUrl = (what: string) =>
   httpUrl(what).regex(

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Parsed } from "../camel-keys.ts";
 import { msg } from "../../core/text/text.ts";
 import { hostName, identifier, path, userName } from "./fields.ts";
 
@@ -29,5 +28,3 @@ export const filesSchema = z
   .describe(
     "Folders of files that people uploaded: kept while the site is closed, and given back with the database. none: there are none.",
   );
-
-export type FilesPlan = Parsed<typeof folder>;

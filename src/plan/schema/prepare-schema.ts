@@ -157,7 +157,6 @@ export const prepareSchema = z
   .prefault({})
   .describe("The day before: what is rehearsed and measured ahead of the window.");
 
-export type PreparePlan = Parsed<typeof prepareSchema>;
 export type NewestBackup = Parsed<typeof newestBackup>;
 export type TestRestore = Parsed<typeof testRestore>;
 export type Trial = Parsed<typeof trial>;

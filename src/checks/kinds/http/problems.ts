@@ -1,11 +1,11 @@
 import { t } from "../../../core/text/text.ts";
 import type { CheckedPlan } from "../../context.ts";
-import type { CheckPhase, KindProblem } from "../../define-check.ts";
+import type { CheckPhase, CheckProblem } from "../../define-check.ts";
 import { noPageYet, noWayPast } from "../../past-page.ts";
 import type { HttpCheck } from "./schema.ts";
 
 /** The site is closed while it is verified: what is asked then is behind the page, or goes past it. */
-export function httpProblems(check: HttpCheck, plan: CheckedPlan, phase: CheckPhase): KindProblem[] {
+export function httpProblems(check: HttpCheck, plan: CheckedPlan, phase: CheckPhase): CheckProblem[] {
   if (phase === "trial") return check.bypass ? noPageYet() : [];
   if (phase !== "verify") return [];
   const site = new URL(plan.site.url).host;
@@ -32,7 +32,7 @@ export function httpProblems(check: HttpCheck, plan: CheckedPlan, phase: CheckPh
   return noWayPast(plan, ["bypass"]);
 }
 
-function seesThePage(): KindProblem {
+function seesThePage(): CheckProblem {
   const what = t`this check would see the maintenance page: the site is closed while it is verified`;
   const mend = t`ask the service itself from its host, with \`from:\` and the address behind the balancer; \
 or go past the page with \`bypass: true\``;

@@ -1,10 +1,10 @@
 import { t } from "../../../core/text/text.ts";
 import type { CheckedPlan } from "../../context.ts";
-import type { CheckPhase, KindProblem } from "../../define-check.ts";
+import type { CheckPhase, CheckProblem } from "../../define-check.ts";
 import { noPageYet, noWayPast } from "../../past-page.ts";
 import type { SmokeCheck } from "./schema.ts";
 
-export function smokeProblems(check: SmokeCheck, plan: CheckedPlan, phase: CheckPhase): KindProblem[] {
+export function smokeProblems(check: SmokeCheck, plan: CheckedPlan, phase: CheckPhase): CheckProblem[] {
   switch (phase) {
     case "prepare":
       return [
@@ -22,8 +22,8 @@ export function smokeProblems(check: SmokeCheck, plan: CheckedPlan, phase: Check
   }
 }
 
-function placeProblems({ host, run }: SmokeCheck, { hosts, deploy }: CheckedPlan): KindProblem[] {
-  const problems: KindProblem[] = [];
+function placeProblems({ host, run }: SmokeCheck, { hosts, deploy }: CheckedPlan): CheckProblem[] {
+  const problems: CheckProblem[] = [];
   if (host in hosts && !deploy.hosts.includes(host))
     problems.push({
       code: "smoke-host-without-checkout",

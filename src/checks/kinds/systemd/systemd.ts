@@ -2,7 +2,7 @@ import { errorLine } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Judgement, worst } from "../../../core/verdict.ts";
 import type { CheckContext, CheckedPlan } from "../../context.ts";
-import { defineCheck, type KindProblem } from "../../define-check.ts";
+import { defineCheck, type CheckProblem } from "../../define-check.ts";
 import { judgeSystemd } from "./judge.ts";
 import { lookAtUnits } from "./look.ts";
 import { type SystemdCheck, systemdSchema } from "./schema.ts";
@@ -25,7 +25,7 @@ function systemdTitle({ units, host }: SystemdCheck): string {
   return t`${units?.join(", ") ?? t`The units of the service`} run${plural}${where}`;
 }
 
-function systemdProblems({ units }: SystemdCheck, { services }: CheckedPlan): KindProblem[] {
+function systemdProblems({ units }: SystemdCheck, { services }: CheckedPlan): CheckProblem[] {
   if (units !== undefined || services.manager === "systemd") return [];
   return [
     {

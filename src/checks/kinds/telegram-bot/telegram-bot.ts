@@ -4,7 +4,7 @@ import { t } from "../../../core/text/text.ts";
 import type { Judgement } from "../../../core/verdict.ts";
 import { curlOn } from "../../asking/login.ts";
 import type { CheckContext, CheckedPlan } from "../../context.ts";
-import { type CheckPhase, defineCheck, type KindProblem } from "../../define-check.ts";
+import { type CheckPhase, defineCheck, type CheckProblem } from "../../define-check.ts";
 import { askBot } from "./ask-bot.ts";
 import { judgeBot, judgeWebhook, readWebhook, type WebhookFacts } from "./judge.ts";
 import { type TelegramBotCheck, telegramBotSchema } from "./schema.ts";
@@ -26,8 +26,8 @@ function telegramBotProblems(
   { webhook, secret }: TelegramBotCheck,
   { deploy, services }: CheckedPlan,
   phase: CheckPhase,
-): KindProblem[] {
-  const problems: KindProblem[] = [];
+): CheckProblem[] {
+  const problems: CheckProblem[] = [];
   const rests = services.pause.some((work) => work.kind === "telegram-webhook" && work.secret === secret);
   if (phase === "verify" && webhook !== undefined && rests)
     problems.push({

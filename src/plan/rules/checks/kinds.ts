@@ -1,4 +1,4 @@
-import type { CheckPhase, KindProblem, NamedHost } from "../../../checks/define-check.ts";
+import type { CheckPhase, CheckProblem, NamedHost } from "../../../checks/define-check.ts";
 import { kindOf, type PlanCheck } from "../../../checks/registry.ts";
 import { t } from "../../../core/text/text.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
@@ -44,7 +44,7 @@ function kindProblems(plan: Plan): PlanProblem[] {
   );
 }
 
-function problemsOf({ check, phase }: PlacedCheck, plan: Plan): readonly KindProblem[] {
+function problemsOf({ check, phase }: PlacedCheck, plan: Plan): readonly CheckProblem[] {
   const { phases = ["verify", "prepare"], problems } = kindOf(check);
   if (phase === "trial" && !phases.includes("trial"))
     return [

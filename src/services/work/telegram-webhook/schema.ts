@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Parsed } from "../../../plan/camel-keys.ts";
-import { duration, path } from "../../../plan/schema/fields.ts";
-import { base, setting } from "../../../plan/schema/secret-fields.ts";
+import { apiBase, duration, path, setting } from "../../../plan/schema/fields.ts";
 import { workKeys } from "../kind.ts";
 
 export const webhookSchema = z.strictObject({
@@ -14,7 +13,7 @@ export const webhookSchema = z.strictObject({
   certificate: path(
     "The webhook's own certificate on that host, where it is self-signed; Telegram does not give it back.",
   ).optional(),
-  base: base("Address of the Bot API.", "https://api.telegram.org"),
+  base: apiBase("Address of the Bot API.", "https://api.telegram.org"),
   within: duration("10s"),
 });
 
