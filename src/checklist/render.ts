@@ -1,5 +1,4 @@
 import { prepareMigrations } from "../journal/steps/steps.ts";
-import { approvalText } from "../core/comments/approval.ts";
 import { span } from "../core/text/figures.ts";
 import { fitText } from "../core/text/fit.ts";
 import type { Release } from "../core/release.ts";
@@ -8,6 +7,7 @@ import { standing } from "../journal/standing.ts";
 import type { LaunchState } from "../journal/state.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema/schema.ts";
+import { howToApprove } from "./approve-text.ts";
 import { courseCharts } from "./chart.ts";
 import { code, plain } from "./markdown.ts";
 import { type Detail, phaseSection } from "./phase-section.ts";
@@ -130,9 +130,9 @@ function remarks({ state, plan, messages }: Page, detail: Detail): string[] {
 }
 
 /** What to write to approve it, and who may. */
-function howToApprove({ messages, release }: Page, approvers: readonly string[]): string {
-  const how = messages.howToApprove(code(approvalText(release.digest)), plain(release.actor));
-  return `${how} ${messages.mayApprove} ${approvers.map((login) => plain(login)).join(", ")}.`;
+function approvalCell(page: Page, approvers: readonly string[]): string {
+  const who = approvers.map((login) => plain(login)).join(", ");
+  return `${howToApprove(page)} ${page.messages.mayApprove} ${who}.`;
 }
 
 function factsTable(page: Page): string {
@@ -144,7 +144,7 @@ function factsTable(page: Page): string {
     [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],
     [facts.window, span(window.start, window.end)],
     [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
-    ...(state.waiting && comment ? [[facts.approve, howToApprove(page, comment.approvers)] as [string, string]] : []),
+    ...(state.waiting && comment ? [[facts.approve, approvalCell(page, comment.approvers)] as [string, string]] : []),
     ...(state.approvedBy.length > 0
       ? [
           [

@@ -63,7 +63,7 @@ export interface StepFamily<Facts = object> {
 export const usualElsewhere = 0.5;
 const noFacts = z.looseObject({});
 
-const kinds: StepKind[] = [];
+const kinds = new Map<string, StepKind>();
 const families: StepFamily[] = [];
 
 /** Defines a step that is one line, or one line a host. */
@@ -85,7 +85,7 @@ export function defineStep<Facts extends z.ZodType = typeof noFacts>(
     begun: (state) => all(state).some(([, { status }]) => status !== "skipped"),
     is,
   };
-  kinds.push(kind as unknown as StepKind);
+  kinds.set(id, kind as unknown as StepKind);
   return kind;
 }
 
@@ -121,15 +121,17 @@ export function definitionOf(id: string): StepKind | StepFamily | undefined {
 
 /** The same of the steps that have a title of their own. */
 export function kindOf(id: string): StepKind | undefined {
-  return kinds.find((kind) => kind.is(id));
+  // What belongs to a host has its name behind the step's.
+  const [own = ""] = id.split("@");
+  return kinds.get(own);
 }
 
 /** The title of a step that has one of its own, in the language that is spoken. */
-export function titleOf(kind: Pick<StepKind, "title">): string {
+export function stepTitle(kind: Pick<StepKind, "title">): string {
   return inWords(kind.title);
 }
 
 /** Every step that is defined, for tests and tables. */
 export function everyStep(): readonly (StepKind | StepFamily)[] {
-  return [...kinds, ...families];
+  return [...kinds.values(), ...families];
 }

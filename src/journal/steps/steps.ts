@@ -17,6 +17,6 @@ export {
   type StepFamily,
   type StepKind,
   type StepOn,
-  titleOf,
+  stepTitle,
   usualElsewhere,
 } from "./define-step.ts";

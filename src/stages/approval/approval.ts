@@ -1,6 +1,7 @@
+import { howToApprove } from "../../checklist/approve-text.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
-import { code, plain } from "../../checklist/markdown.ts";
+import { plain } from "../../checklist/markdown.ts";
 import { approvalText, isCommentId, whyRefused } from "../../core/comments/approval.ts";
 import { errorLine, UserError } from "../../core/errors.ts";
 import { moment, showDuration } from "../../core/text/figures.ts";
@@ -152,8 +153,7 @@ export async function awaitComment(launch: Launch): Promise<void> {
   await launch.view.flush();
   const called = approvers.map((login) => `@${login}`).join(" ");
   const what = `**${plain(plan.service)} ${plain(release.tag)}** ${messages.waits}`;
-  const how = messages.howToApprove(code(approvalText(release.digest)), plain(release.actor));
-  const text = `🔏 ${called}: ${what} ${how}`;
+  const text = `🔏 ${called}: ${what} ${howToApprove(launch)}`;
   await comment(github, release.issue, text).catch((error: unknown) =>
     log.warn(t`The approvers could not be told: ${errorLine(error)}. The checklist says what to write.`),
   );

@@ -12,7 +12,7 @@ import { requireQuiet } from "../../database/sessions.ts";
 import { backupCluster, backupProof, backupVerify } from "../../journal/steps/steps.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
-import { backupDirectory, databaseHost } from "./backup-record.ts";
+import { backupDirectory, databaseHost, manifestHead } from "./backup-record.ts";
 
 type Source = Manifest["source"];
 
@@ -35,12 +35,7 @@ const takeCluster = (settings: PgbackrestPlan): Step => ({
     const directory = backupDirectory(launch);
     await host.run(databaseScript(plan.database, 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
     const sha256 = await writeManifest(host, plan.database, directory, {
-      format: 2,
-      service: plan.service,
-      release: release.id,
-      tag: release.tag,
-      commit: release.commit,
-      database: plan.database.name,
+      ...manifestHead(launch),
       systemIdentifier,
       takenAt: taken.endedAt,
       source,

@@ -1,4 +1,5 @@
 import { backupCluster, backupCopy, backupManifest, backupProof } from "../../journal/steps/steps.ts";
+import type { Manifest } from "../../database/dump/manifest.ts";
 import type { Copy } from "../../database/copy.ts";
 import { filesAreKept } from "../files/files-record.ts";
 import type { Recorded } from "../launch/context.ts";
@@ -15,6 +16,24 @@ export function backupDirectory(launch: Recorded): string {
 export function backupName({ release, state }: Pick<Recorded, "release" | "state">): string {
   const { reopened } = state();
   return `${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
+}
+
+/** Of what a backup is, as its manifest begins. */
+export function manifestHead({
+  plan,
+  release,
+}: Pick<Recorded, "plan" | "release">): Pick<
+  Manifest,
+  "format" | "service" | "release" | "tag" | "commit" | "database"
+> {
+  return {
+    format: 2,
+    service: plan.service,
+    release: release.id,
+    tag: release.tag,
+    commit: release.commit,
+    database: plan.database.name,
+  };
 }
 
 export function manifestHash(launch: Recorded): string {

@@ -9,7 +9,7 @@ import { readThrough } from "../../database/dump/restore.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { backupDump, backupManifest, backupRead } from "../../journal/steps/steps.ts";
 import type { Step } from "../launch/run-steps.ts";
-import { backupDirectory, copyOf, databaseHost } from "./backup-record.ts";
+import { backupDirectory, copyOf, databaseHost, manifestHead } from "./backup-record.ts";
 import { intact, ofThisDump } from "./dump-looks.ts";
 
 export const takeDumpOf: Step = {
@@ -41,19 +41,14 @@ export const takeDumpOf: Step = {
 export const manifest: Step = {
   id: backupManifest.id,
   async run(launch) {
-    const { plan, release } = launch;
+    const { plan } = launch;
     const host = databaseHost(launch);
     const directory = backupDirectory(launch);
     const files = await hashFiles(host, plan.database, directory);
     const source = await readSource(host, plan.database, directory);
     const { takenAt, systemIdentifier } = backupDump.facts(launch.state());
     const sha256 = await writeManifest(host, plan.database, directory, {
-      format: 2,
-      service: plan.service,
-      release: release.id,
-      tag: release.tag,
-      commit: release.commit,
-      database: plan.database.name,
+      ...manifestHead(launch),
       systemIdentifier: String(systemIdentifier),
       takenAt: String(takenAt),
       source,

@@ -1,5 +1,5 @@
 import type { Line } from "../../checklist/model.ts";
-import { titleOf } from "../../journal/steps/steps.ts";
+import { stepTitle } from "../../journal/steps/steps.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 
 /** As much of a step as a line shows; what it leaves does not matter. */
@@ -11,7 +11,7 @@ export interface Titled {
 
 /** The line of a step that has a title of its own. */
 export function line(kind: Titled): Line {
-  return { id: kind.id, title: titleOf(kind) };
+  return { id: kind.id, title: stepTitle(kind) };
 }
 
 /** The same where the step is shown only once it is on record. */
@@ -26,7 +26,7 @@ export function hostLines(plan: Plan, kind: Titled, hosts: readonly string[], la
 
 export function hostLine(plan: Plan, kind: Titled, host: string): Line {
   const named = Object.keys(plan.hosts).length > 1 ? ` (${host})` : "";
-  return { id: kind.on(host).id, title: `${titleOf(kind)}${named}` };
+  return { id: kind.on(host).id, title: `${stepTitle(kind)}${named}` };
 }
 
 /** The title of a step of the plan's own, with its host where the release goes to several. */

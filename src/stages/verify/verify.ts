@@ -1,4 +1,4 @@
-import { deployStart, verifyCheck, verifyUnitsStill, titleOf } from "../../journal/steps/steps.ts";
+import { deployStart, verifyCheck, verifyUnitsStill, stepTitle } from "../../journal/steps/steps.ts";
 import { performance } from "node:perf_hooks";
 import { plain } from "../../checklist/markdown.ts";
 import { checkTitle } from "../../checks/check.ts";
@@ -63,7 +63,7 @@ async function unitsStill(launch: Launch): Promise<CheckResult[]> {
           evidence: [...new Set(services.hosts.flatMap((name) => unitsOn(services, name)))].join(", "),
         }
       : together(bad);
-  const result = { ...judgement, id: unitsLine, title: titleOf(verifyUnitsStill), required: true };
+  const result = { ...judgement, id: unitsLine, title: stepTitle(verifyUnitsStill), required: true };
   await launch.record({
     kind: "step",
     step: unitsLine,

@@ -39,9 +39,11 @@ interface Claiming {
 export async function claim(
   context: RunContext,
   plan: Plan,
-  requested: Requested,
+  { tag, commit, digest }: Requested,
   connections: Connections,
 ): Promise<Claim> {
+  // These and no more go into the lock and on record, whatever the caller knows besides.
+  const requested = { tag, commit, digest };
   const entries = await connections.journal.read();
   const claiming = { context, plan, requested, connections, entries };
   const owner = ownerOf(context, requested, freshId(entries, requested.tag, context.run));
