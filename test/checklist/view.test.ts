@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openView } from "../../src/checklist/view.ts";
 import type { GitHub } from "../../src/github/client.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 
 interface Update {
   readonly owner: string;
@@ -60,7 +60,7 @@ test("many changes at once are one write, of the last state", async () => {
   const { asked, change } = issueOf();
   for (let index = 1; index <= 500; index++) change(`page ${index}`);
   assert.deepEqual(asked, []);
-  await until("nothing was written", async () => asked.length > 0, { everyMs: 10, seconds: 5 });
+  await pollUntil(async () => asked.length > 0, { what: "nothing was written", every: 10, limit: 5_000 });
   await sleep(300);
   assert.deepEqual(asked, ["page 500"]);
 });
@@ -72,7 +72,11 @@ test("a long night of changes is few writes, and the page comes to its last stat
     change(`page ${index}`);
     await sleep(10);
   }
-  await until("the last state was not written", async () => asked.at(-1) === "page 60", { everyMs: 10, seconds: 5 });
+  await pollUntil(async () => asked.at(-1) === "page 60", {
+    what: "the last state was not written",
+    every: 10,
+    limit: 5_000,
+  });
   const seconds = (performance.now() - begin) / 1000;
   assert.ok(asked.length >= 2 && asked.length <= 3 + seconds / 0.1, `${asked.length} writes in ${seconds} s`);
 });
@@ -98,7 +102,7 @@ test("flush waits for the write under way, also when nothing changed meanwhile",
   let done = false;
   const { asked, change, view } = issueOf(() => sleep(150).then(() => void (done = true)), { first: 0.01, most: 0.02 });
   change("page 1");
-  await until("nothing was written", async () => asked.length > 0, { everyMs: 5, seconds: 5 });
+  await pollUntil(async () => asked.length > 0, { what: "nothing was written", every: 5, limit: 5_000 });
   await view.flush();
   assert.deepEqual([done, asked], [true, ["page 1"]]);
 });
@@ -106,7 +110,7 @@ test("flush waits for the write under way, also when nothing changed meanwhile",
 test("flush waits for the write under way and writes what changed meanwhile; never two at once", async () => {
   const { asked, change, view, mostAtOnce } = issueOf(() => sleep(150), { first: 0.01, most: 0.02 });
   change("page 1");
-  await until("nothing was written", async () => asked.length > 0, { everyMs: 5, seconds: 5 });
+  await pollUntil(async () => asked.length > 0, { what: "nothing was written", every: 5, limit: 5_000 });
   change("page 2");
   await sleep(50);
   change("page 3");
@@ -119,7 +123,7 @@ test("flush waits for the write under way and writes what changed meanwhile; nev
 test("an API that fails neither throws nor is asked for ever", async () => {
   const { asked, change, view, warnings } = issueOf(refused, { first: 0.02, most: 0.05 });
   change("page 1");
-  await until("nobody was told", async () => warnings.length > 0, { everyMs: 10, seconds: 5 });
+  await pollUntil(async () => warnings.length > 0, { what: "nobody was told", every: 10, limit: 5_000 });
   await sleep(300);
   assert.equal(asked.length, 1, "not again until something changes");
   assert.match(warnings[0] ?? "", /#3 .*GitHub answered 502 to PATCH .*journal/);
@@ -141,9 +145,9 @@ test("after a failure the next write shows everything", async () => {
     most: 0.05,
   });
   change("page 1");
-  await until("nobody was told", async () => warnings.length > 0, { everyMs: 10, seconds: 5 });
+  await pollUntil(async () => warnings.length > 0, { what: "nobody was told", every: 10, limit: 5_000 });
   change("page 2");
-  await until("it was not written again", async () => asked.length > 1, { everyMs: 10, seconds: 5 });
+  await pollUntil(async () => asked.length > 1, { what: "it was not written again", every: 10, limit: 5_000 });
   change("page 3");
   await view.flush();
   assert.deepEqual([asked, warnings.length], [["page 1", "page 2", "page 3"], 1]);

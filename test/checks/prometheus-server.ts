@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { startProgram } from "../../packages/rehearsal/production/processes/program.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 
 export interface Job {
   readonly name: string;
@@ -53,7 +53,8 @@ export async function startPrometheus(
   });
   const url = `http://127.0.0.1:${port}`;
   const headers = login ? { authorization: `Basic ${Buffer.from(`golive:${password}`).toString("base64")}` } : {};
-  await until("Prometheus is not ready", async () => (await fetch(`${url}/-/ready`, { headers })).ok, {
+  await pollUntil(async () => (await fetch(`${url}/-/ready`, { headers })).ok, {
+    what: "Prometheus is not ready",
     explain: () => program.failure() ?? "",
   });
   return url;

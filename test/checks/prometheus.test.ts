@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
 import { vectorOf } from "../../src/checks/kinds/prometheus/api.ts";
 import { judgeCanary } from "../../src/checks/kinds/prometheus/canary.ts";
@@ -401,14 +401,18 @@ describe("against a real Prometheus", { timeout: 120_000 }, () => {
     // As systemd reads it: a backslash is written twice.
     await writeFile(file, `RIGHT=${password.replaceAll("\\", "\\\\")}\nWRONG=nonsense\nEMPTY=\n`);
     await chmod(file, 0o600);
-    await until("Prometheus scraped nothing", async () => {
-      const { data } = (await (await fetch(`${url}/api/v1/targets`)).json()) as {
-        data: { activeTargets: { health: string; labels: { job: string } }[] };
-      };
-      return (
-        data.activeTargets.filter(({ health, labels }) => health !== "unknown" || labels.job === "seldom").length === 13
-      );
-    });
+    await pollUntil(
+      async () => {
+        const { data } = (await (await fetch(`${url}/api/v1/targets`)).json()) as {
+          data: { activeTargets: { health: string; labels: { job: string } }[] };
+        };
+        return (
+          data.activeTargets.filter(({ health, labels }) => health !== "unknown" || labels.job === "seldom").length ===
+          13
+        );
+      },
+      { what: "Prometheus scraped nothing" },
+    );
   });
 
   const ask = (change: object, context: Partial<CheckContext> = {}, wait = 2) =>

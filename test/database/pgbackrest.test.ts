@@ -18,7 +18,7 @@ import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { cleanEnvironment } from "../../packages/rehearsal/production/processes/run.ts";
 import { type Program, startProgram } from "../../packages/rehearsal/production/processes/program.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { findNewestBackup } from "../../src/database/dump/newest-backup.ts";
 import { pgbackrestProblems } from "../../src/database/pgbackrest/check.ts";
@@ -156,7 +156,7 @@ describe("a backup by pgBackRest", () => {
       stopSignal: "SIGINT",
       ...(owner ? { user: owner } : {}),
     });
-    await until("PostgreSQL does not answer", async () => (await cluster.sql("SELECT 1")) === "1");
+    await pollUntil(async () => (await cluster.sql("SELECT 1")) === "1", { what: "PostgreSQL does not answer" });
     await cluster.sql(`CREATE TABLESPACE elsewhere LOCATION '${home}/tablespace'`);
     await cluster.sql(schema);
     await asOwner("pgbackrest", `--config=${settings.config}`, "--stanza=clinic", "stanza-create");
@@ -251,9 +251,9 @@ describe("a backup by pgBackRest", () => {
       (error) => error instanceof UserError && /has no new backup/.test(error.message),
     );
     const locked = backedUp("incr");
-    await until("the other backup does not begin", async () =>
-      (await readdir(join(home, "lock"))).some((name) => name.includes("backup")),
-    );
+    await pollUntil(async () => (await readdir(join(home, "lock"))).some((name) => name.includes("backup")), {
+      what: "the other backup does not begin",
+    });
     await assert.rejects(
       taken(host),
       (error) =>
@@ -395,10 +395,9 @@ describe("a backup by pgBackRest", () => {
       }),
     );
     try {
-      await until(
-        "the programs do not start",
-        async () => (await running(restored.data)) !== "" && (await running(beside)) !== "",
-      );
+      await pollUntil(async () => (await running(restored.data)) !== "" && (await running(beside)) !== "", {
+        what: "the programs do not start",
+      });
       await restoreTo(host, plan, settings, { label, directory, delta: true });
       assert.deepEqual([lost?.failure() === null, other?.failure() === null], [false, true]);
     } finally {
@@ -424,7 +423,9 @@ describe("a backup by pgBackRest", () => {
     const value = await cluster.sql("SELECT pg_current_wal_flush_lsn()");
     await cluster.sql("DELETE FROM clients WHERE id = 6000");
     const last = await cluster.sql("SELECT pg_walfile_name(pg_switch_wal())");
-    await until("the log does not arrive", async () => (await archived()).some((name) => name.includes(last)));
+    await pollUntil(async () => (await archived()).some((name) => name.includes(last)), {
+      what: "the log does not arrive",
+    });
     const directory = join(home, "scratch/point");
     const restored = await restoreTo(host, plan, settings, { label, directory, target: { type: "lsn", value } });
     const control = (...words: string[]) =>

@@ -8,7 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { type Program, startProgram } from "../../packages/rehearsal/production/processes/program.ts";
 import { run } from "../../packages/rehearsal/production/processes/run.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import type { Problem } from "../../src/core/errors.ts";
 import { showSize } from "../../src/core/text/figures.ts";
 import { databaseProblems, spaceProblems } from "../../src/database/preflight/preflight.ts";
@@ -68,12 +68,15 @@ describe("what would stop the launch's part in the database is found before it s
   }
 
   async function answers(program: Program, port: number): Promise<void> {
-    await until(`${program.name} does not answer`, async () => {
-      const failure = program.failure();
-      if (failure) throw new Error(failure);
-      await run(join(cluster.facts.binaries, "pg_isready"), ["-q", "-h", "127.0.0.1", "-p", String(port)]);
-      return true;
-    });
+    await pollUntil(
+      async () => {
+        const failure = program.failure();
+        if (failure) throw new Error(failure);
+        await run(join(cluster.facts.binaries, "pg_isready"), ["-q", "-h", "127.0.0.1", "-p", String(port)]);
+        return true;
+      },
+      { what: `${program.name} does not answer` },
+    );
   }
 
   /** A database of its own that belongs to the service's role. */
@@ -103,24 +106,24 @@ describe("what would stop the launch's part in the database is found before it s
     sessions.push(session);
     const ended = once(session, "exit");
     session.stdin?.write(`${sql}\n`);
-    await until(
-      `${program} is not connected`,
+    await pollUntil(
       async () =>
         (await cluster.sql(
           `SELECT count(*) FROM pg_stat_activity WHERE application_name = '${program}' AND state LIKE 'idle%' AND query <> ''`,
           "postgres",
         )) !== "0",
+      { what: `${program} is not connected` },
     );
     return async () => {
       session.kill();
       await ended;
-      await until(
-        `${program} is still connected`,
+      await pollUntil(
         async () =>
           (await cluster.sql(
             `SELECT count(*) FROM pg_stat_activity WHERE application_name = '${program}'`,
             "postgres",
           )) === "0",
+        { what: `${program} is still connected` },
       );
     };
   }
@@ -318,7 +321,7 @@ describe("what would stop the launch's part in the database is found before it s
     const plan = await make("long");
     const close = await open("dbname=long", "BEGIN; SELECT * FROM app.clients WHERE name = 'Anna 7';", "report|<b>");
     assert.deepEqual(await found(plan), [], "younger than five minutes");
-    await until("it is not old enough", async () => (await found(plan, [], 1)).length > 0);
+    await pollUntil(async () => (await found(plan, [], 1)).length > 0, { what: "it is not old enough" });
     const said = only(await found(plan, [], 1), "db-long-transaction");
     assert.match(said, /golive \(reportb\), \d+\.\d s old → .*pg_terminate_backend\(\d+\)/);
     assert.doesNotMatch(said, /Anna|SELECT \*/);
@@ -405,13 +408,13 @@ describe("what would stop the launch's part in the database is found before it s
     });
     programs.push(program);
     await answers(program, port);
-    await until(
-      "the replica does not follow",
+    await pollUntil(
       async () =>
         (await cluster.sql(
           "SELECT count(*) FROM pg_stat_replication WHERE application_name = 'replica' AND state = 'streaming'",
           "postgres",
         )) === "1",
+      { what: "the replica does not follow" },
     );
     const passwords = join(cluster.directory, "settings/replica.pgpass");
     await run("sh", [

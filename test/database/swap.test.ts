@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { takeDump } from "../../src/database/dump/dump.ts";
 import { restoreBeside } from "../../src/database/dump/restore.ts";
@@ -92,11 +92,11 @@ describe("databases change places", () => {
     });
     const ends = sessions.map((session) => once(session, "exit"));
     try {
-      await until(
-        "the sessions are not open",
+      await pollUntil(
         async () =>
           (await cluster.sql(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${plan.name}'`, "postgres")) ===
           "10",
+        { what: "the sessions are not open" },
       );
       await swapDatabases(host, plan, restored, kept);
       assert.deepEqual(

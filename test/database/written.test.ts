@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { takeCopy } from "../../src/database/copy.ts";
 import { openDoors } from "../../src/database/doors.ts";
 import { takeDump } from "../../src/database/dump/dump.ts";
@@ -97,7 +97,7 @@ UPDATE visits SET day = 'tuesday' WHERE client = 1; INSERT INTO log VALUES ('sam
     const ended = once(session, "exit");
     session.stdin.write("BEGIN; UPDATE quiet SET id = 2;\n");
     const writes = "SELECT count(*) FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND state LIKE 'idle in%'";
-    await until("the session does not write", async () => (await cluster.sql(writes)) === "1");
+    await pollUntil(async () => (await cluster.sql(writes)) === "1", { what: "the session does not write" });
     const mark = await openingMark(host, plan);
     session.stdin.end("COMMIT;\n");
     await ended;

@@ -6,7 +6,7 @@ import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
 import { layout } from "../../packages/rehearsal/hosts/facts.ts";
 import { type HostsProduction, startHostsProduction } from "../../packages/rehearsal/hosts/hosts-production.ts";
 import { planForHosts } from "../../packages/rehearsal/plan/plan-for-hosts.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { UserError } from "../../src/core/errors.ts";
 import type { Host } from "../../src/hosts/host.ts";
 import { sshHost } from "../../src/hosts/ssh/ssh.ts";
@@ -86,9 +86,9 @@ describe("a real systemd", { skip: problem ?? false }, () => {
     assert.ok(await everyUnitIs("stopped", host, plan()), "by another unit");
     await production.power("app-1", "off");
     await production.power("app-1", "on");
-    await until("app-1 is not through with its boot", async () =>
-      /running|degraded/.test(await asRoot("systemctl is-system-running || true")),
-    );
+    await pollUntil(async () => /running|degraded/.test(await asRoot("systemctl is-system-running || true")), {
+      what: "app-1 is not through with its boot",
+    });
     assert.ok(await everyUnitIs("stopped", host, plan()), "after a restart");
     assert.equal(await scheduledState(host, timer), "paused");
     const told = await asRoot('systemctl status "$1" || true', layout.service);

@@ -31,7 +31,7 @@ import {
 import { awaitHealth } from "../../src/stages/deploy/health.ts";
 import { latestRelease, stateOf } from "../../src/journal/state.ts";
 import { hostsOf } from "../checks/hosts-of.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const problem = await hostsProblem();
@@ -375,7 +375,8 @@ describe("real hosts", { skip: problem ?? false }, () => {
       const soon = async (wanted: RegExp, unit: string, since: string) => {
         let told = "";
         const explain = () => told;
-        await until(`${unit} is not told`, async () => wanted.test((told = await ask(reader, unit, since))), {
+        await pollUntil(async () => wanted.test((told = await ask(reader, unit, since))), {
+          what: `${unit} is not told`,
           explain,
         });
       };

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
 import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
 import { root, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
-import { killActions } from "./kill-actions.ts";
+import { killActions, lostAt } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 for (const at of ["isolate.stop"]) {
@@ -151,21 +151,6 @@ test("nobody's approval, another commit, another launch and a silent GitHub, on 
   });
 });
 
-/** Runs until a step begins, then the runner is lost. */
-async function lostAt(world: World, at: string): Promise<number> {
-  const cancel = new AbortController();
-  const { runId } = await world.launch({
-    tag: "v1.1.0",
-    signal: cancel.signal,
-    onLog: (line) => {
-      if (!line.startsWith(at) || !line.endsWith("…")) return;
-      cancel.abort();
-      killActions(world.production.directory);
-    },
-  });
-  return runId;
-}
-
 /** The command line of the person at the keyboard, with the plan of the tag. */
 async function keyboard({ production }: World) {
   const plan = join(production.directory, "plan.yml");
@@ -245,7 +230,7 @@ test("a lock whose run nobody knows, and a site opened by hand meanwhile: the la
 test("opened by hand after the migration: nothing goes on by itself, and a person ends it by the command line", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  const runId = await lostAt(world, "deploy.static");
+  const { runId } = await lostAt(world, "deploy.static");
   openByTheirOwnHand(world);
   const second = await world.launch({ tag: "v1.1.0", rerunOf: runId });
   assert.equal(second.conclusion, "failure");

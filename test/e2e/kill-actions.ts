@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import type { LaunchOptions, Launched, World } from "../../packages/rehearsal/world/world.ts";
 
 /** Ends the process of an action of this world the hard way, as the loss of the runner would. */
 export function killActions(directory: string): void {
@@ -19,4 +20,18 @@ export function killActions(directory: string): void {
       // Gone already.
     }
   }
+}
+
+/** Runs until a step begins, then the runner is lost. */
+export function lostAt(world: World, at: string, options: LaunchOptions = { tag: "v1.1.0" }): Promise<Launched> {
+  const cancel = new AbortController();
+  return world.launch({
+    ...options,
+    signal: cancel.signal,
+    onLog: (line) => {
+      if (!line.startsWith(at) || !line.endsWith("…")) return;
+      cancel.abort();
+      killActions(world.production.directory);
+    },
+  });
 }

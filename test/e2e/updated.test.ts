@@ -10,28 +10,13 @@ import { gitShow } from "../../packages/rehearsal/world/git-show.ts";
 import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { casesOf } from "../cases.ts";
 import { makeOlder, shapesOf } from "../cases/older-record.ts";
-import { killActions } from "./kill-actions.ts";
+import { lostAt } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 // golive is updated while a launch is half done: what today's suite left at that moment is put as the one of commit
 // 152797b wrote it (test/cases/journals), and today's goes on, or back.
 
 const planFile = ".github/golive.yml";
-
-/** Runs until a step begins, then the runner is lost. */
-async function lostAt(world: World, at: string): Promise<void> {
-  const cancel = new AbortController();
-  const { conclusion } = await world.launch({
-    tag: "v1.1.0",
-    signal: cancel.signal,
-    onLog: (line) => {
-      if (!line.startsWith(at) || !line.endsWith("…")) return;
-      cancel.abort();
-      killActions(world.production.directory);
-    },
-  });
-  assert.equal(conclusion, "cancelled");
-}
 
 function planOf({ production }: World): string {
   return execFileSync("git", ["--git-dir", production.origin, "show", `v1.1.0:${planFile}`], { encoding: "utf8" });
@@ -67,7 +52,7 @@ test("a launch that an older golive closed and backed up is gone on with, watche
   t.after(() => world.stop());
   const { production } = world;
   const traffic = production.startTraffic();
-  await lostAt(world, "deploy.fetch");
+  assert.equal((await lostAt(world, "deploy.fetch")).conclusion, "cancelled");
   const plan = olderPlan(planOf(world));
   await addTag({ origin: production.origin, from: "v1.1.0", tag: "v1.1.0", files: { [planFile]: () => plan } });
   await makeOlder(production.state, plan, await gitShow(production.origin, "v1.1.0"));
@@ -99,7 +84,7 @@ test("a launch that an older golive left in its deploy is taken back by today's,
   t.after(() => world.stop());
   const { production } = world;
   const traffic = production.startTraffic();
-  await lostAt(world, "deploy.static");
+  assert.equal((await lostAt(world, "deploy.static")).conclusion, "cancelled");
   await makeOlder(production.state, planOf(world));
   await requireOlder(world);
 

@@ -6,25 +6,11 @@ import { promisify } from "node:util";
 import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
 import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
 import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
-import { type LaunchOptions, repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
-import { killActions } from "./kill-actions.ts";
+import { repository, startWorld } from "../../packages/rehearsal/world/world.ts";
+import { lostAt } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 const back = { tag: "v1.1.0", workflow: "rollback.yml", inputs: { because: "bookings fail" } };
-
-/** Runs until a step begins, then the runner is lost. */
-async function lostAt(world: World, at: string, options: LaunchOptions) {
-  const cancel = new AbortController();
-  return world.launch({
-    ...options,
-    signal: cancel.signal,
-    onLog: (line) => {
-      if (!line.startsWith(at) || !line.endsWith("…")) return;
-      cancel.abort();
-      killActions(world.production.directory);
-    },
-  });
-}
 
 test("a way back whose runner was lost: said by its last job, and a new run takes it over", async (t) => {
   const world = await startWorld();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execute } from "../../src/hosts/execute.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 
 const sh = (text: string, ...values: string[]) => ["sh", "-c", text, "sh", ...values];
 
@@ -17,7 +17,7 @@ function alive(pid: number): boolean {
 
 /** Resolves once none of the processes is there, zombies of a foreign parent aside. */
 const gone = (pids: readonly number[]) =>
-  until("a process is left", async () => pids.every((pid) => !alive(pid)), { seconds: 3, everyMs: 20 });
+  pollUntil(async () => pids.every((pid) => !alive(pid)), { what: "a process is left", limit: 3_000, every: 20 });
 
 test("exit code, output and time", async () => {
   const finished = await execute({ words: sh("echo out; echo err >&2; exit 3"), timeoutSeconds: 10 });

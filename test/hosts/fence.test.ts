@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { command, script } from "../../src/core/command.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { type Bond, fencedWords, newMark, raiseFence, scopeOf } from "../../src/hosts/fence.ts";
@@ -86,11 +86,10 @@ async function orphan(scope: string, token: number, text: string): Promise<numbe
   const mark = newMark(bond);
   const [file = "", ...args] = fencedWords(commandWords(script(text, [join(directory, mark)]), mark), mark, bond.fence);
   spawn(file, args, { detached: true, stdio: "ignore" }).unref();
-  await until(
-    "it did not begin",
-    async () => (await readFile(join(directory, mark), "utf8").catch(() => "")).endsWith("\n"),
-    { everyMs: 20 },
-  );
+  await pollUntil(async () => (await readFile(join(directory, mark), "utf8").catch(() => "")).endsWith("\n"), {
+    what: "it did not begin",
+    every: 20,
+  });
   return Number((await readFile(join(directory, mark), "utf8")).trim());
 }
 
@@ -127,7 +126,7 @@ test("an abort ends the command of another user too", {
   const running = localHost("app-1", { signal: abort.signal }).attempt(
     script('sleep 300 & echo $! > "$1"; wait', [file], { user: "nobody" }),
   );
-  await until("it did not begin", async () => (await readFile(file, "utf8")) !== "", { everyMs: 20 });
+  await pollUntil(async () => (await readFile(file, "utf8")) !== "", { what: "it did not begin", every: 20 });
   const pid = Number(await readFile(file, "utf8"));
   abort.abort();
   const { seconds } = await running;

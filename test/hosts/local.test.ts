@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { command, script } from "../../src/core/command.ts";
 import { CommandError } from "../../src/core/errors.ts";
 import { hostFrom, writeFileCommand } from "../../src/hosts/host.ts";
@@ -78,7 +78,7 @@ test("another user's command runs as that user and ends with its limit", {
   const finished = await host.attempt(script("id -un; echo $$; sleep 60", [], { user: "nobody", timeoutSeconds: 1 }));
   const [name, pid] = finished.stdout.split("\n");
   assert.deepEqual([finished.timedOut, name], [true, "nobody"]);
-  await until("the program is left", async () => !alive(Number(pid)), { seconds: 3 });
+  await pollUntil(async () => !alive(Number(pid)), { what: "the program is left", limit: 3_000 });
 });
 
 test("a folder that is missing: the program is not run", async (t) => {
@@ -113,7 +113,7 @@ test("a limit ends the program and what it started", async () => {
   const pids = finished.stdout.trim().split("\n").map(Number);
   assert.deepEqual([finished.timedOut, pids.length], [true, 2]);
   assert.ok(finished.seconds < 5, `${finished.seconds} s`);
-  await until("a process is left", async () => !pids.some(alive), { seconds: 3 });
+  await pollUntil(async () => !pids.some(alive), { what: "a process is left", limit: 3_000 });
 });
 
 test("exclusive commands run one after the other", async (t) => {
@@ -128,7 +128,7 @@ test("a command that waits for another's lock in vain is out of time and never r
   const cwd = await folder(t);
   const exclusive = join(cwd, "x.lock");
   const first = host.run(script("touch held; sleep 1", [], { cwd, exclusive }));
-  await until("the lock is not held", async () => existsSync(join(cwd, "held")), { everyMs: 10 });
+  await pollUntil(async () => existsSync(join(cwd, "held")), { what: "the lock is not held", every: 10 });
   const second = await host.attempt(script("echo ran", [], { cwd, exclusive, timeoutSeconds: 0.2 }));
   await first;
   assert.notEqual(second.code, 0);
@@ -142,14 +142,15 @@ test("an abort ends the program and is not a time-out", async (t) => {
   const running = localHost("app-1", { signal: abort.signal }).attempt(
     script("sleep 60 & echo $!; echo $$; touch begun; wait", [], { cwd, timeoutSeconds: 60 }),
   );
-  await until("the program has not begun", async () => existsSync(join(cwd, "begun")), { everyMs: 10 });
+  await pollUntil(async () => existsSync(join(cwd, "begun")), { what: "the program has not begun", every: 10 });
   abort.abort();
   const finished = await running;
   assert.equal(finished.timedOut, false);
   assert.notEqual(finished.code, 0);
   assert.ok(finished.seconds < 10, `${finished.seconds} s`);
-  await until("a process is left", async () => !finished.stdout.trim().split("\n").map(Number).some(alive), {
-    seconds: 3,
+  await pollUntil(async () => !finished.stdout.trim().split("\n").map(Number).some(alive), {
+    what: "a process is left",
+    limit: 3_000,
   });
 });
 

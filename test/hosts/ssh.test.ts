@@ -10,7 +10,7 @@ import { type Sshd, startSshd } from "../../packages/rehearsal/production/server
 import { command, script } from "../../src/core/command.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { raiseFence, scopeOf } from "../../src/hosts/fence.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { sshArguments } from "../../src/hosts/ssh/client-options.ts";
 import { controlName, leaveSession } from "../../src/hosts/ssh/leftovers.ts";
 import type { SshPlanHost } from "../../src/hosts/ssh/plan-host.ts";
@@ -148,8 +148,9 @@ describe("a real sshd", () => {
     const running = host.attempt(
       script('trap "" TERM; (trap - TERM; sleep "$1") & (sleep "$1"); wait', [mark], { timeoutSeconds: 60 }),
     );
-    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, {
-      everyMs: 50,
+    await pollUntil(async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, {
+      what: "it did not begin",
+      every: 50,
     });
     abort.abort();
     const finished = await running.catch(() => null);
@@ -163,8 +164,9 @@ describe("a real sshd", () => {
     const now = await open(t, {}, { bond: { fence: { scope, token: 2 } } });
     const mark = `4${Math.floor(Math.random() * 1e6)}.25`;
     const left = old.attempt(command("sleep", [mark], { timeoutSeconds: 60 })).catch(() => ({ code: 255 }));
-    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, {
-      everyMs: 50,
+    await pollUntil(async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, {
+      what: "it did not begin",
+      every: 50,
     });
     assert.equal(await raiseFence(now, { scope, token: 2 }, [undefined]), 1);
     assert.notEqual((await left).code, 0);
@@ -203,7 +205,7 @@ describe("a real sshd", () => {
     const clients = () => spawnSync("pgrep", ["-f", `^ssh: /tmp/${name}`]).status;
     assert.equal(clients(), 0, "it is held open for the next step");
     await leaveSession(session);
-    await until("it is still held", async () => clients() === 1);
+    await pollUntil(async () => clients() === 1, { what: "it is still held" });
     assert.deepEqual(
       (await readdir("/tmp")).filter((one) => one.startsWith(name)),
       [],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { startProgram } from "../../packages/rehearsal/production/processes/program.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 
 export interface Alertmanager {
   readonly url: string;
@@ -50,7 +50,8 @@ export async function startAlertmanager(t: Pick<TestContext, "after">): Promise<
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   });
   const url = `http://127.0.0.1:${port}`;
-  await until("Alertmanager is not ready", async () => (await fetch(`${url}/-/ready`)).ok, {
+  await pollUntil(async () => (await fetch(`${url}/-/ready`)).ok, {
+    what: "Alertmanager is not ready",
     explain: () => program.failure() ?? "",
   });
   return {

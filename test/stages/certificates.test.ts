@@ -15,7 +15,7 @@ import { certificateFinding, certificateRehearsals, certificateSteps } from "../
 import type { Launch } from "../../src/stages/launch/context.ts";
 import { runStep } from "../../src/stages/launch/run-steps.ts";
 import { makeAuthority } from "../checks/certificates.ts";
-import { until } from "../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const name = "clinic.example.org";
@@ -68,7 +68,7 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
     );
     const { launch } = launchWith({});
     const seen = async () => (await certificateFinding(launch.plan, launch)).note;
-    await until("nginx listens", async () => !(await seen()).includes("ECONNREFUSED"));
+    await pollUntil(async () => !(await seen()).includes("ECONNREFUSED"), { what: "nginx listens" });
   });
   after(async () => {
     for (const program of programs.toReversed()) await program.stop();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { type NightlyProduction, startNightlyProduction } from "../../../packages/rehearsal/try/nightly/production.ts";
 import { planOf } from "../../../packages/rehearsal/try/nightly/try-backup.ts";
-import { until } from "../../../packages/rehearsal/production/processes/until.ts";
+import { pollUntil } from "../../../packages/rehearsal/production/processes/poll-until.ts";
 import { command, script } from "../../../src/core/command.ts";
 import { problemsFrom } from "../../../src/core/errors.ts";
 import { psqlCommand, query } from "../../../src/database/postgres.ts";
@@ -65,7 +65,7 @@ describe("a throwaway server", () => {
       ),
     );
     const naps = async () => (await host.attempt(command("pgrep", ["-f", `^sleep ${nap}$`]))).stdout.trim();
-    await until("it does not stay", async () => (await naps()) !== "");
+    await pollUntil(async () => (await naps()) !== "", { what: "it does not stay" });
     const next = await startScratch(host, plan(), wanted);
     assert.equal(await naps(), "");
     assert.deepEqual(await readdir(wanted.directory), [
