@@ -7,19 +7,7 @@ import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
 import type { Trial } from "../../../plan/schema/prepare-schema.ts";
 import type { Tried } from "./tried.ts";
-
-// Runs until the stop file appears, and no longer than an hour: a runner that was lost cannot make the file.
-const untilStopped = `stop=$1; shift
-"$@" </dev/null >/dev/null & p=$!
-trap 'kill "$p" 2>/dev/null' EXIT INT TERM HUP
-n=0
-while [ ! -e "$stop" ] && [ "$n" -lt 18000 ]; do
-  kill -0 "$p" 2>/dev/null || { wait "$p"; trap - EXIT; exit 90; }
-  sleep 0.2; n=$((n + 1))
-done
-kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
-trap - EXIT
-exit 0`;
+import { untilStopped } from "./scripts.ts";
 
 type Start = NonNullable<Trial["start"]>;
 
