@@ -1,11 +1,11 @@
 import { howToApprove } from "../../checklist/approve-text.ts";
-import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { plain } from "../../checklist/markdown.ts";
 import { approvalText, isCommentId, whyRefused } from "../../core/comments/approval.ts";
 import { errorLine, UserError } from "../../core/errors.ts";
 import { moment, showDuration } from "../../core/text/figures.ts";
 import { approveFrom, gateAt } from "../../core/window/gate.ts";
+import { pollUntil } from "../../core/poll-until.ts";
 import type { Release } from "../../core/release.ts";
 import type { Said } from "../../core/comments/said.ts";
 import { t } from "../../core/text/text.ts";
@@ -229,9 +229,10 @@ async function refuse({ github, log }: Pick<RunContext, "github" | "log">, said:
 
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }: RunContext, run: number, patience: number): Promise<void> {
-  const until = Date.now() + patience * 1000;
-  while (!signal.aborted && Date.now() < until && (await runState(github, run)) === "in progress")
-    await sleep(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => {});
+  const look = async () => ((await runState(github, run)) === "in progress" ? null : true);
+  await pollUntil(look, { every: 3, limit: patience, signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
 }
 
 function usedComments(entries: readonly Entry[]): number[] {

@@ -2,6 +2,7 @@ import { certificateStep, dayBeforeCertificate } from "../../journal/steps/steps
 import { setTimeout as sleep } from "node:timers/promises";
 import { lookAtCertificate } from "../../checks/kinds/tls/tls.ts";
 import { checksOf } from "../../checks/registry.ts";
+import { pollUntil } from "../../core/poll-until.ts";
 import { t } from "../../core/text/text.ts";
 import type { PlanCertificate } from "../../plan/schema/certificate-schema.ts";
 import type { Command } from "../../core/command.ts";
@@ -173,21 +174,22 @@ re-run the job, or let it roll back`,
   );
 }
 
-async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<Awaited<ReturnType<typeof look>>> {
+async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<Seen> {
+  let seen: Seen = { state: "unknown", evidence: "" };
   let inARow = 0;
-  for (
-    const until = Date.now() + shownWithin * 1000;
-    ;
-    await sleep(250, undefined, { signal: launch.signal }).catch(() => {})
-  ) {
-    const seen = await look(launch, certificate);
+  const lookAgain = async (): Promise<true | null> => {
+    seen = await look(launch, certificate);
     // A server that was told to reload has old workers for a moment, and they answer as well.
     inARow = seen.state === "good" ? inARow + 1 : 0;
-    if (inARow >= 3 || Date.now() >= until || launch.signal.aborted) return seen;
-  }
+    return inARow >= 3 || launch.signal.aborted ? true : null;
+  };
+  await pollUntil(lookAgain, { every: 0.25, limit: shownWithin });
+  return seen;
 }
 
-function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: PlanCertificate) {
+type Seen = Awaited<ReturnType<typeof lookAtCertificate>>;
+
+function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: PlanCertificate): Promise<Seen> {
   const check = checksOf("tls", plan.verify.checks).find((one) => one.id === id);
   if (check === undefined) throw new InternalError(t`there is no check ${id} of kind tls`);
   return lookAtCertificate(check, { plan, hosts });
