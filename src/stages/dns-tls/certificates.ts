@@ -1,26 +1,18 @@
 import { certificateStep, dayBeforeCertificate } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
-import { lookAtCertificate } from "../../checks/kinds/tls/tls.ts";
-import { checksOf } from "../../checks/registry.ts";
 import { pollUntil } from "../../core/poll-until.ts";
 import { t } from "../../core/text/text.ts";
 import type { PlanCertificate } from "../../plan/schema/certificate-schema.ts";
-import type { Command } from "../../core/command.ts";
 import { showDuration } from "../../core/text/figures.ts";
-import { errorLine, InternalError, type Problem, UserError } from "../../core/errors.ts";
+import { errorLine, UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { type Right, rightOf, rootCommand } from "../../hosts/sudo/sudo.ts";
-import type { Connections } from "../launch/connect/connect.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
+import { certificateTitle, look, type Seen, words } from "./certificate.ts";
 
 /** Seconds that a server may take to show a renewed certificate after its reload. */
 const shownWithin = 15;
-
-export function certificateTitle({ title, check }: PlanCertificate): string {
-  return title ?? t`The certificate of ${check} is good, or renewed`;
-}
 
 /** Renews, by the host's own client, what its check does not find good. */
 export function certificateSteps({ certificates }: Plan): Step[] {
@@ -35,43 +27,6 @@ export function certificateSteps({ certificates }: Plan): Step[] {
       holds: async (launch) => !certificate.required || (await look(launch, certificate)).state === "good",
     };
   });
-}
-
-/** Before anything is touched: whether the client is there and may run. What the window would do is the note. */
-export async function certificateFinding(
-  plan: Plan,
-  { hosts }: Pick<Connections, "hosts">,
-): Promise<{ readonly problems: readonly Problem[]; readonly note: string }> {
-  const found = await Promise.all(
-    plan.certificates.map(async (certificate) => {
-      const { state, evidence } = await look({ plan, hosts }, certificate);
-      const then = {
-        good: evidence,
-        bad: t`${evidence}: it is renewed in the window`,
-        unknown: t`${evidence}: whether it has to be renewed is not known`,
-      }[state];
-      return {
-        problems:
-          state === "unknown" && certificate.required
-            ? [
-                {
-                  code: "certificate-unseen",
-                  what: t`the certificate cannot be looked at: ${evidence}`,
-                  where: certificateTitle(certificate),
-                  mend: t`nothing is renewed on a guess; mend the check or what it asks`,
-                },
-              ]
-            : [],
-        note: `${certificate.id}: ${then}`,
-      };
-    }),
-  );
-  return { problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") };
-}
-
-/** The programs that a host needs for it. With sudo it is sudo that finds them. */
-export function certificatePrograms({ sudo, renew: client, reload, rehearse }: PlanCertificate): string[] {
-  return sudo ? ["sudo"] : [client, reload, rehearse].flatMap((words) => (words?.[0] === undefined ? [] : [words[0]]));
 }
 
 /** The day before: a renewal that could not work is known by day. */
@@ -185,27 +140,6 @@ async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<
   };
   await pollUntil(lookAgain, { every: 0.25, limit: shownWithin });
   return seen;
-}
-
-type Seen = Awaited<ReturnType<typeof lookAtCertificate>>;
-
-function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: PlanCertificate): Promise<Seen> {
-  const check = checksOf("tls", plan.verify.checks).find((one) => one.id === id);
-  if (check === undefined) throw new InternalError(t`there is no check ${id} of kind tls`);
-  return lookAtCertificate(check, { plan, hosts });
-}
-
-function words({ sudo, timeout }: PlanCertificate, given: readonly string[]): Command {
-  return rootCommand(sudo, given, { timeoutSeconds: timeout });
-}
-
-/** What golive runs with sudo to renew it. */
-export function certificateRights(certificate: PlanCertificate): Right[] {
-  return [certificate.renew, certificate.reload, certificate.rehearse].flatMap((one) => {
-    if (one === undefined) return [];
-    const { file, args } = words(certificate, one);
-    return rightOf([file, ...args]) ?? [];
-  });
 }
 
 async function orTell(launch: Launch, certificate: PlanCertificate, work: () => Promise<Done>): Promise<Done> {
