@@ -1,6 +1,6 @@
 export interface Polling {
-  /** Seconds between the end of a look and the next. */
-  readonly every: number;
+  /** Seconds between the end of a look and the next, or what gives them by the seconds since the first look began. */
+  readonly every: number | ((since: number) => number);
   /** Seconds after which nothing is waited for any more; there is a look at their end. */
   readonly limit: number;
   readonly signal?: AbortSignal | undefined;
@@ -14,15 +14,18 @@ export async function pollUntil<T>(
   look: () => Promise<T | null>,
   { every, limit, signal }: Polling,
 ): Promise<T | null> {
-  const end = performance.now() + limit * 1000;
+  const began = performance.now();
+  const end = began + limit * 1000;
   let last = limit <= 0;
   for (;;) {
     signal?.throwIfAborted();
     const found = await look();
     if (found !== null || last) return found;
-    const left = Math.max(0, end - performance.now());
-    last = left <= every * 1000;
-    await pause(Math.min(every * 1000, left), signal);
+    const now = performance.now();
+    const left = Math.max(0, end - now);
+    const wait = 1000 * (typeof every === "number" ? every : every((now - began) / 1000));
+    last = left <= wait;
+    await pause(Math.min(wait, left), signal);
   }
 }
 

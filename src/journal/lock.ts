@@ -3,6 +3,7 @@ import { script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { held, release, take, takeOver, words } from "./lock/scripts.ts";
 
 /** Who holds the lock: one launch at a time for a service. */
 export interface Owner {
@@ -38,28 +39,10 @@ export interface Lock {
   beat(): Promise<void>;
 }
 
-// All of it under a lock of its own for the moment: there is no instant without an owner, and no two have one token.
-const inTurn = 'exec 9> "$1/.exchange" && flock 9 || exit 1';
-const spellNew =
-  'umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1';
-const putNew = `n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"
-n=$((n + 1)) && printf '%s\\n' "$n" > "$1/.token" && sync "$1/.token" && mv -f -- "$1/.token" "$1/token" || exit 1
-: > "$1/heartbeat" && mv -f -- "$t" "$1/lock.json" && sync "$1" && echo "taken $n"`;
-const say = [
-  's=-1; [ ! -e "$1/heartbeat" ] || s=$(($(date +%s) - $(stat -c %Y "$1/heartbeat")))',
-  'n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"; echo "held $n $s"; cat -- "$1/lock.json"',
-].join("; ");
-const takeScript = `${spellNew}
-${inTurn}
-if [ -s "$1/lock.json" ]; then rm -f -- "$t"; ${say}; elif [ -e "$1/lock.json" ]; then rm -f -- "$t"; echo empty; else ${putNew}; fi`;
-const takeOverScript = `${spellNew}
-${inTurn}
-if [ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$2" ]; then ${putNew}; else rm -f -- "$t"; echo lost; fi`;
-const heldScript = `[ -d "$1" ] || { echo free; exit 0; }
-${inTurn}
-if [ -s "$1/lock.json" ]; then ${say}; elif [ -e "$1/lock.json" ]; then echo empty; else echo free; fi`;
-const releaseScript = `${inTurn}
-[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && rm -f -- "$1/lock.json" && sync "$1"`;
+const takeScript = `${words}\n${take}`;
+const takeOverScript = `${words}\n${takeOver}`;
+const heldScript = `${words}\n${held}`;
+const releaseScript = `${words}\n${release}`;
 
 export function openLock(host: Host, directory: string): Lock {
   const options = { timeoutSeconds: 60 };

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { errorLine } from "../core/errors.ts";
+import { pollUntil } from "../core/poll-until.ts";
 import { figure } from "../core/text/figures.ts";
 import { t } from "../core/text/text.ts";
 
@@ -18,18 +18,19 @@ export async function drain(
   const started = Date.now();
   let least: readonly number[] | null = null;
   let trouble = "";
-  for (;;) {
+  let left: number | null = null;
+  const look = async (): Promise<string | null> => {
     try {
       least = leastOf(await running(), least);
     } catch (error) {
       trouble = errorLine(error);
     }
-    const left = least?.reduce((sum, count) => sum + count, 0) ?? null;
-    const seconds = (Date.now() - started) / 1000;
-    if (left === 0) return t`no request runs any more, after ${figure(seconds, 1)} s`;
-    if (seconds >= withinSeconds) return left === null ? untold(trouble, withinSeconds) : stillRun(left, withinSeconds);
-    await sleep(Math.min(everyMs, withinSeconds * 1000), undefined, signal === undefined ? {} : { signal });
-  }
+    left = least?.reduce((sum, count) => sum + count, 0) ?? null;
+    return left === 0 ? t`no request runs any more, after ${figure((Date.now() - started) / 1000, 1)} s` : null;
+  };
+  const ended = await pollUntil(look, { every: everyMs / 1000, limit: withinSeconds, signal });
+  if (ended !== null) return ended;
+  return left === null ? untold(trouble, withinSeconds) : stillRun(left, withinSeconds);
 }
 
 /** At each balancer the least that was seen there. */

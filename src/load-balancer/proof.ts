@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../core/errors.ts";
+import { pollUntil } from "../core/poll-until.ts";
 import { t } from "../core/text/text.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { carrying, newToken } from "./bypass.ts";
@@ -75,24 +76,26 @@ const inARow: Record<Wanted, number> = { closed: 3, open: 5 };
  * answer below 500 that is not the page. Throws a UserError naming the address that did not, after `seconds`.
  */
 export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<string> {
-  const until = Date.now() + seconds * 1000;
-  let row = 0;
-  for (;;) {
-    const sights = await look(plan);
-    const wrong = sights.filter((sight) => !isAsWanted(sight, wanted));
-    row = wrong.length === 0 ? row + 1 : 0;
-    if (row === inARow[wanted]) return proved(row, sights);
-    if (wrong.length > 0 && Date.now() > until)
-      throw new UserError(
-        wrong.map((sight) => ({
-          code: "site-other-than-wanted",
-          what: sawInstead(sight, wanted),
-          where: sight.address,
-          mend: mendFor(sight, wanted, plan),
-        })),
-      );
-    await sleep(wrong.length === 0 ? 100 : 500);
-  }
+  let wrong: readonly Sight[] = [];
+  const lookInARow = async (): Promise<string | null> => {
+    for (let row = 1; ; row++) {
+      const sights = await look(plan);
+      wrong = sights.filter((sight) => !isAsWanted(sight, wanted));
+      if (wrong.length > 0) return null;
+      if (row === inARow[wanted]) return proved(row, sights);
+      await sleep(100);
+    }
+  };
+  const found = await pollUntil(lookInARow, { every: 0.5, limit: seconds });
+  if (found !== null) return found;
+  throw new UserError(
+    wrong.map((sight) => ({
+      code: "site-other-than-wanted",
+      what: sawInstead(sight, wanted),
+      where: sight.address,
+      mend: mendFor(sight, wanted, plan),
+    })),
+  );
 }
 
 function isAsWanted({ closed, answer: { status } }: Sight, wanted: Wanted): boolean {

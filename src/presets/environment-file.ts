@@ -6,82 +6,19 @@ import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { settingsOf, settingsPrograms } from "../hosts/settings/settings-file.ts";
 import type { Plan } from "../plan/schema/schema.ts";
+import { execInTrial, execWithFile, loadSettings } from "./scripts.ts";
 
 /**
  * `golive_load FILE` puts the settings of a file into the environment, as systemd would for the service. Only then are
  * they in any: of the program that follows by `exec`. What the script itself remembers has a prefix, as a setting may
  * have any name. The address in a URL setting `golive_url` is pointed to `golive_database`, on `golive_server` if one is named.
  */
-const load = `${settingsOf}
-golive_refuse() { echo "golive: the settings in $1 $2" >&2; exit 78; }
-golive_point() {
-  golive_head=\${golive_value%%[?]*}; golive_query=\${golive_value#"$golive_head"}
-  if [ -z "$golive_server" ]; then golive_value=\${golive_head%/*}/$golive_database$golive_query; return; fi
-  case "$golive_query" in *host*=*|*password=*|*passfile=*|*service=*) golive_query= ;; esac
-  golive_user=\${golive_head#*://}; golive_user=\${golive_user%%/*}
-  case "$golive_user" in *@*) golive_user=\${golive_user%@*}; golive_user=\${golive_user%%:*} ;; *) golive_user= ;; esac
-  golive_value=\${golive_head%%://*}://$golive_user@$golive_server/$golive_database$golive_query
-}
-golive_put() {
-  [ -n "$golive_name" ] || return 0
-  [ "$golive_name" != "$golive_url" ] || golive_point
-  if [ -n "$golive_careful" ] && ! (export "$golive_name=$golive_value") 2>/dev/null; then
-    echo "golive: the shell does not let $golive_name be set" >&2
-  else
-    export "$golive_name=$golive_value"
-  fi
-  golive_name=
-}
-golive_each() {
-  golive_name=
-  set -f
-  IFS='
-'
-  for golive_line in $golive_lines; do
-    [ -z "$golive_first" ] || { unset IFS; golive_first=; }
-    case "$golive_line" in
-      =*) golive_put; golive_line=\${golive_line#=}; golive_name=\${golive_line%%=*}; golive_value=\${golive_line#*=} ;;
-      +*) golive_value="$golive_value
-\${golive_line#+}" ;;
-      *) golive_put ;;
-    esac
-  done
-}
-golive_load() {
-  [ -f "$1" ] && [ -r "$1" ] || golive_refuse "$1" 'cannot be read'
-  golive_lines=$(settings_of "$1")
-  case "$golive_lines" in
-    .|*'
-.') ;;
-    *'!'*' nul') golive_refuse "$1" 'hold a NUL byte, and systemd reads nothing of such a file' ;;
-    *'!'*' utf8') golive_refuse "$1" 'are not all UTF-8, and systemd reads nothing of such a file' ;;
-    *) golive_refuse "$1" 'cannot be read (are od and awk installed?)' ;;
-  esac
-  # A shell keeps a few names to itself, and ends when such a one is set: then each is tried first.
-  golive_first=yes golive_careful=
-  (golive_each) >/dev/null 2>&1 || golive_careful=yes
-  golive_first=yes
-  golive_each
-}
-`;
+const load = `${settingsOf}\n${loadSettings}\n`;
 
-const withFile = `${load}golive_url= golive_database= golive_server=
-golive_load "$1"
-shift
-exec "$@"`;
+const withFile = `${load}${execWithFile}`;
 
-/**
- * The same, then pointed to another database: `$2` names a setting that holds a URL, `$3` the database, `$4` the server as
- * a URL spells it, if it is another one, then NAME=value to `--`. That server is shown no password: who asks may be a
- * program that a backup brought along.
- */
-const withFileAnd = `${load}golive_url=$2 golive_database=$3 golive_server=$4
-[ -z "$1" ] || golive_load "$1"
-[ -z "$golive_server" ] || unset PGPASSWORD PGPASSFILE PGSERVICE PGSERVICEFILE PGHOSTADDR
-shift 4
-while [ "$1" != -- ]; do export "$1"; shift; done
-shift
-exec "$@"`;
+/** The same, then pointed to another database. Its server is shown no password: who asks may be a program that a backup brought along. */
+const withFileAnd = `${load}${execInTrial}`;
 
 /** A program with the settings of a file on the host, if one is named. */
 export function withSettings(file: string | undefined, words: readonly string[], options: CommandOptions): Command {

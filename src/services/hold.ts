@@ -2,48 +2,17 @@ import { type Command, script } from "../core/command.ts";
 import { CommandError, type Problem } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { heldBy, holdUnits, releaseUnits, whichHeld, wouldStart } from "./shell/scripts.ts";
 
 /**
  * A unit that is stopped starts again when its host is restarted, and by whatever else asks for it. The administrator's
  * drop-in `ConditionPathExists=!FOLDER/%n` (docs/hosts.md) lets a file prevent that: golive writes it before it stops
  * the unit, and takes it away before it starts it. No right is needed but to write in that folder.
  */
-const lookUp = `id_of() { systemctl show --property=Id --value -- "$1"; }
-held_by() {
-  o=$(busctl call org.freedesktop.systemd1 /org/freedesktop/systemd1 org.freedesktop.systemd1.Manager LoadUnit s "$1") || return 1
-  o=\${o#o \\"}; o=\${o%\\"}
-  c=$(busctl get-property org.freedesktop.systemd1 "$o" org.freedesktop.systemd1.Unit Conditions) || return 1
-  case "$c" in *"\\"ConditionPathExists\\" false true \\"$2\\""*) ;; *) return 1 ;; esac
-}
-d=$1; shift`;
-
-const hold = `text=$(cat)
-${lookUp}
-for u; do
-  id=$(id_of "$u") && held_by "$id" "$d/$id" 2>/dev/null || continue
-  mkdir -p -- "$d" && printf '%s\\n' "$text" > "$d/$id" && sync "$d/$id" "$d" || exit 1
-done`;
-
-const release = `${lookUp}
-for u; do
-  id=$(id_of "$u") || id=
-  for f in "$d/\${id:-$u}" "$d/$u"; do [ ! -e "$f" ] || { rm -f -- "$f" && sync "$d"; } || exit 1; done
-done`;
-
-const heldNow = `${lookUp}
-for u; do
-  id=$(id_of "$u") || id=
-  if [ -e "$d/\${id:-$u}" ] || [ -e "$d/$u" ]; then printf '%s\\n' "$u"; fi
-done`;
-
-// A line for each unit: `held`, or `bare` and whether it is enabled; and whether a file could be written.
-const look = `${lookUp}
-for u; do
-  id=$(id_of "$u") || continue
-  if held_by "$id" "$d/$id" 2>/dev/null; then echo "held $u"; held=yes
-  else echo "bare $u $(systemctl show --property=UnitFileState --value -- "$u")"; fi
-done
-[ -z "$held" ] || { mkdir -p -- "$d" && : > "$d/.golive-try" && rm -f -- "$d/.golive-try"; } || echo denied`;
+const hold = `${heldBy}\n${holdUnits}`;
+const release = `${heldBy}\n${releaseUnits}`;
+const heldNow = `${heldBy}\n${whichHeld}`;
+const look = `${heldBy}\n${wouldStart}`;
 
 const heldText = () =>
   t`golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands`;

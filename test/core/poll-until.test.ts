@@ -29,6 +29,20 @@ test("nothing is waited for beyond the limit, and there is a look at its end", a
   assert.equal(await pollUntil(async () => null, { every: 30, limit: 0 }), null);
 });
 
+test("the pause may go by how long it is waited already", async () => {
+  const asked: number[] = [];
+  const every = (since: number) => {
+    asked.push(since);
+    return asked.length < 3 ? 0.001 : 30;
+  };
+  assert.equal(await pollUntil(async () => null, { every, limit: 0.05 }), null);
+  assert.equal(asked.length, 3, "the third pause ends with the limit");
+  assert.ok(
+    asked.every((since, index) => since > (asked[index - 1] ?? 0) && since < 0.05),
+    String(asked),
+  );
+});
+
 test("a look that fails is no reason to go on", async () => {
   await assert.rejects(
     pollUntil(

@@ -11,7 +11,8 @@ import { type Program, startProgram } from "../../packages/rehearsal/production/
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
-import { certificateFinding, certificateRehearsals, certificateSteps } from "../../src/stages/dns-tls/certificates.ts";
+import { certificateFinding } from "../../src/stages/dns-tls/certificate-needs.ts";
+import { certificateRehearsals, certificateSteps } from "../../src/stages/dns-tls/certificates.ts";
 import type { Launch } from "../../src/stages/launch/context.ts";
 import { runStep } from "../../src/stages/launch/run-steps.ts";
 import { makeAuthority } from "../checks/certificates.ts";

@@ -103,22 +103,9 @@ jobs:
   assert.ok(result.log.includes("tidied"));
 });
 
-test("composite actions nest: own steps, inputs, env, status functions; posts and pres of the actions inside", async (t) => {
-  const result = await run(
-    t,
-    `
-jobs:
-  a:
-    runs-on: x
-    env: {LEVEL: job}
-    outputs: {out: "\${{ steps.o.outputs.out }}", inner: "\${{ steps.hidden.outputs.x }}"}
-    steps:
-      - {id: o, uses: $/., env: {LEVEL: step}, with: {word: deep}}
-      - {if: always(), run: "echo then \${{ steps.o.outcome }} \${{ env.FROM_INSIDE }}"}
-      - {if: failure(), uses: $/inner, with: {word: again}}
-`,
-    {
-      "action.yml": `
+/** An action that calls another, and that one a third. */
+const nested = {
+  "action.yml": `
 name: outer
 description: d
 inputs: {word: {required: true}}
@@ -133,7 +120,7 @@ runs:
     - {if: failure(), shell: bash, run: "echo composite failed, job \${{ job.status }}"}
     - {if: always(), shell: bash, run: echo composite always}
 `,
-      "inner/action.yml": `
+  "inner/action.yml": `
 name: inner
 description: d
 inputs: {word: {}}
@@ -144,11 +131,27 @@ runs:
     - {id: s, shell: sh, run: 'echo "inner $LEVEL \${{ inputs.word }} \${{ steps.hidden.outputs.x }}."; echo "said=\${{ inputs.word }}" >> $GITHUB_OUTPUT'}
     - {uses: $/leaf, with: {at: "\${{ inputs.word }}"}}
 `,
-      "leaf/action.yml": nodeAction("main: m.js\npre: pre.js\npost: p.js", "inputs: {at: {}}\n"),
-      "leaf/pre.js": `console.log("leaf pre", process.env.INPUT_AT)`,
-      "leaf/m.js": `console.log("leaf", process.env.INPUT_AT, process.env.LEVEL)`,
-      "leaf/p.js": `console.log("leaf post", process.env.INPUT_AT)`,
-    },
+  "leaf/action.yml": nodeAction("main: m.js\npre: pre.js\npost: p.js", "inputs: {at: {}}\n"),
+  "leaf/pre.js": `console.log("leaf pre", process.env.INPUT_AT)`,
+  "leaf/m.js": `console.log("leaf", process.env.INPUT_AT, process.env.LEVEL)`,
+  "leaf/p.js": `console.log("leaf post", process.env.INPUT_AT)`,
+};
+
+test("composite actions nest: own steps, inputs, env, status functions; posts and pres of the actions inside", async (t) => {
+  const result = await run(
+    t,
+    `
+jobs:
+  a:
+    runs-on: x
+    env: {LEVEL: job}
+    outputs: {out: "\${{ steps.o.outputs.out }}", inner: "\${{ steps.hidden.outputs.x }}"}
+    steps:
+      - {id: o, uses: $/., env: {LEVEL: step}, with: {word: deep}}
+      - {if: always(), run: "echo then \${{ steps.o.outcome }} \${{ env.FROM_INSIDE }}"}
+      - {if: failure(), uses: $/inner, with: {word: again}}
+`,
+    nested,
   );
   assert.equal(result.conclusion, "failure");
   assert.deepEqual(result.job("a").outputs, { out: "<deeper>", inner: "" });

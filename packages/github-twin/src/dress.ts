@@ -61,8 +61,27 @@ function associationOf(login: string, owner: string, { users, permissionOf }: Id
   return user?.contributed === true ? "CONTRIBUTOR" : "NONE";
 }
 
+function dressRepository(target: Mutable, { visibility, issues, defaultBranch }: DressOptions): void {
+  if (!("full_name" in target && "private" in target)) return;
+  Object.assign(target, {
+    private: visibility === "private",
+    visibility,
+    has_issues: issues,
+    default_branch: defaultBranch,
+    pushed_at: target.created_at,
+    network_count: 0,
+    subscribers_count: 1,
+  });
+}
+
+function dressAccount(target: Mutable, apiUrl: string): void {
+  if (target.type === "Organization") Object.assign(target, { ...account(apiUrl, String(target.login)), ...target });
+  if ("login" in target && target.login === botLogin)
+    Object.assign(target, { type: "Bot", id: botId, html_url: `${apiUrl}/apps/github-actions` });
+}
+
 export function dress(options: DressOptions): Dress {
-  const { backendUrl, apiUrl, defaultBranch, visibility, issues, owner, identities } = options;
+  const { backendUrl, apiUrl, owner, identities } = options;
   const link = (text: string): string =>
     text
       .replaceAll(backendUrl, apiUrl)
@@ -82,38 +101,19 @@ export function dress(options: DressOptions): Dress {
     return key.endsWith("url") || key === "href" ? link(value) : value;
   };
 
-  const dressAccount = (target: Mutable): void => {
-    if (target.type === "Organization") Object.assign(target, { ...account(apiUrl, String(target.login)), ...target });
-    if ("login" in target && target.login === botLogin)
-      Object.assign(target, { type: "Bot", id: botId, html_url: `${apiUrl}/apps/github-actions` });
-  };
-
   const dressIssue = (target: Mutable): void => {
     if ("issue_url" in target) target.id = Number(target.id) + commentIds;
     if ("timeline_url" in target) target.id = Number(target.id) + issueIds;
     if ("author_association" in target) target.author_association = association(target.user);
   };
 
-  const dressRepository = (target: Mutable): void => {
-    if (!("full_name" in target && "private" in target)) return;
-    Object.assign(target, {
-      private: visibility === "private",
-      visibility,
-      has_issues: issues,
-      default_branch: defaultBranch,
-      pushed_at: target.created_at,
-      network_count: 0,
-      subscribers_count: 1,
-    });
-  };
-
   const object = (source: object): unknown => {
     const target: Mutable = {};
     for (const [key, value] of Object.entries(source))
       target[key] = typeof value === "string" ? text(key, value) : walk(value);
-    dressAccount(target);
+    dressAccount(target, apiUrl);
     dressIssue(target);
-    dressRepository(target);
+    dressRepository(target, options);
     return target;
   };
 

@@ -5,7 +5,6 @@ import type { PlanChange, PlanData } from "./plan-data.ts";
 
 /** The plan for four machines: reached by ssh only, as a user without rights but those of docs/hosts.md. */
 export function planForHosts(production: HostsFacts, tag: string, change: PlanChange = () => {}): string {
-  const { hosts, ssh } = production;
   const app = `http://127.0.0.1:${layout.port}`;
   const plan: PlanData = {
     version: 1,
@@ -13,23 +12,11 @@ export function planForHosts(production: HostsFacts, tag: string, change: PlanCh
     timezone: "Europe/Moscow",
     window: openWindow(),
     approval: { environment: "production" },
-    hosts: Object.fromEntries(
-      names.map((name) => [
-        name,
-        { connect: "ssh", address: hosts[name].address, user: ssh.user, "host-key": hosts[name].hostKey },
-      ]),
-    ),
+    hosts: connections(production),
     // Beside the dumps: who can go back can also read how far the launch got, whatever became of the other hosts.
     control: { host: "db", directory: layout.state },
     site: { url: `${production.siteUrl}/health/` },
-    "load-balancer": {
-      kind: "nginx",
-      hosts: ["lb"],
-      flag: layout.flag,
-      bypass: { directory: layout.bypass },
-      drain: { status: "http://127.0.0.1:8088/nginx_status" },
-      header: production.maintenanceMarker.header,
-    },
+    "load-balancer": balancer(production),
     files: "none",
     database: {
       engine: "postgresql",
@@ -65,6 +52,26 @@ export function planForHosts(production: HostsFacts, tag: string, change: PlanCh
   };
   change(plan, tag);
   return stringify(plan, { aliasDuplicateObjects: false });
+}
+
+function connections({ hosts, ssh }: HostsFacts): Record<string, object> {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      { connect: "ssh", address: hosts[name].address, user: ssh.user, "host-key": hosts[name].hostKey },
+    ]),
+  );
+}
+
+function balancer({ maintenanceMarker }: HostsFacts): object {
+  return {
+    kind: "nginx",
+    hosts: ["lb"],
+    flag: layout.flag,
+    bypass: { directory: layout.bypass },
+    drain: { status: "http://127.0.0.1:8088/nginx_status" },
+    header: maintenanceMarker.header,
+  };
 }
 
 function checksOn(host: string, app: string): object[] {

@@ -7,11 +7,12 @@ import { bringUp } from "./bring-up.ts";
 import type { Production } from "./production.ts";
 import { startServer } from "./servers/postgres.ts";
 import { familyOf, kill } from "./processes/processes.ts";
+import type { Program } from "./processes/program.ts";
 import { psql } from "./servers/psql.ts";
 import type { Sshd } from "./servers/sshd.ts";
 import { productionDirectory } from "./production-directory.ts";
 import { startSupervisor } from "./servers/supervisor.ts";
-import { teardownOf } from "./teardown.ts";
+import { type Teardown, teardownOf } from "./teardown.ts";
 import { startTraffic } from "./traffic/traffic.ts";
 import { pollUntil } from "./processes/poll-until.ts";
 
@@ -75,36 +76,13 @@ export async function startMachineProduction(o: MachineProductionOptions): Promi
     await teardown.run();
     throw new Error("the production was stopped while it started");
   }
-  let server = postgres;
-  let supervisord = manager;
   return {
     ...facts,
     clients,
     sshd,
     teamChat,
-    async stopDatabase() {
-      process.kill(server.pid, "SIGINT");
-      await server.exited;
-    },
-    async startDatabase() {
-      if (server.failure() === null) return;
-      server = await startServer(facts.postgres);
-      teardown.add(server);
-    },
-    async startManager() {
-      if (supervisord.failure() === null) return;
-      kill(familyOf(supervisord.pid), "SIGKILL");
-      await pollUntil(async () => familyOf(supervisord.pid).length === 0, {
-        what: "what supervisord left behind does not end",
-      });
-      await startSupervisor(facts, (program) => {
-        supervisord = program;
-        teardown.add(program);
-      });
-      await pollUntil(async () => (await exchange(`${facts.appUrl}/version/`)).status === 200, {
-        what: "the service does not come back",
-      });
-    },
+    ...databaseSwitch(facts, postgres, teardown),
+    ...managerSwitch(facts, manager, teardown),
     async version() {
       const { text } = await exchange(`${facts.appUrl}/version/`);
       return (JSON.parse(text) as { version: string }).version;
@@ -122,5 +100,48 @@ export async function startMachineProduction(o: MachineProductionOptions): Promi
       return prober;
     },
     stop: () => teardown.run(),
+  };
+}
+
+function databaseSwitch(
+  facts: MachineFacts,
+  first: Program,
+  teardown: Teardown,
+): Pick<MachineProduction, "stopDatabase" | "startDatabase"> {
+  let server = first;
+  return {
+    async stopDatabase() {
+      process.kill(server.pid, "SIGINT");
+      await server.exited;
+    },
+    async startDatabase() {
+      if (server.failure() === null) return;
+      server = await startServer(facts.postgres);
+      teardown.add(server);
+    },
+  };
+}
+
+function managerSwitch(
+  facts: MachineFacts,
+  first: Program,
+  teardown: Teardown,
+): Pick<MachineProduction, "startManager"> {
+  let supervisord = first;
+  return {
+    async startManager() {
+      if (supervisord.failure() === null) return;
+      kill(familyOf(supervisord.pid), "SIGKILL");
+      await pollUntil(async () => familyOf(supervisord.pid).length === 0, {
+        what: "what supervisord left behind does not end",
+      });
+      await startSupervisor(facts, (program) => {
+        supervisord = program;
+        teardown.add(program);
+      });
+      await pollUntil(async () => (await exchange(`${facts.appUrl}/version/`)).status === 200, {
+        what: "the service does not come back",
+      });
+    },
   };
 }

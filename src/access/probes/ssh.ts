@@ -7,6 +7,7 @@ import type { Parsed } from "../../plan/camel-keys.ts";
 import { path } from "../../plan/schema/fields.ts";
 import { common, port, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
+import { letIn } from "./scripts.ts";
 
 const sshSchema = z.strictObject({
   kind: z.literal("ssh"),
@@ -34,25 +35,6 @@ export const ssh = defineProbe(sshSchema, {
   run: probeSsh,
 });
 
-/** The plan alone says where and how: no configuration of the host, no agent, no other key takes part. */
-const askScript = `exec 2>/dev/null
-LC_ALL=C; export LC_ALL
-address=$1 port=$2 user=$3 identity=$4 seconds=$5 whole=$6
-command -v ssh >/dev/null || { echo 'problem ssh'; exit 0; }
-[ -f "$identity" ] && [ -r "$identity" ] || { echo 'problem identity'; exit 0; }
-d=$(mktemp -d) || { echo 'problem folder'; exit 0; }
-trap 'rm -rf -- "$d"' EXIT
-trap 'exit 143' HUP INT TERM
-cat > "$d/known_hosts" || { echo 'problem folder'; exit 0; }
-said=$(timeout -k 2 "$seconds" ssh -F /dev/null -T -p "$port" -l "$user" \\
-  -o BatchMode=yes -o StrictHostKeyChecking=yes -o UpdateHostKeys=no \\
-  -o "UserKnownHostsFile=$d/known_hosts" -o GlobalKnownHostsFile=/dev/null \\
-  -o PreferredAuthentications=publickey -o IdentitiesOnly=yes -o IdentityAgent=none -o "IdentityFile=$identity" \\
-  -o ControlPath=none -o ForwardAgent=no -o "ConnectTimeout=$whole" \\
-  -- "$address" true 2>&1 >/dev/null </dev/null)
-printf 'ended %s\\n%s\\n' "$?" "$said"
-`;
-
 /** Runs `true` over there. The server must show the plan's host key, and nothing is asked of anyone. */
 export async function probeSsh(probe: SshAccess, context: AccessContext): Promise<Probed> {
   const spelled = probe.port === 22 ? probe.address : `[${probe.address}]:${probe.port}`;
@@ -66,7 +48,7 @@ export async function probeSsh(probe: SshAccess, context: AccessContext): Promis
     String(Math.max(1, Math.ceil(probe.within))),
   ];
   const finished = await context.host.attempt(
-    script(askScript, values, {
+    script(letIn, values, {
       stdin: known,
       timeoutSeconds: Math.ceil(probe.within) + 15,
       label: `ssh ${probe.address} true`,

@@ -4,6 +4,7 @@ import { t } from "../../core/text/text.ts";
 import { type Host, writeFileCommand } from "../../hosts/host.ts";
 import type { Source } from "./../contents/source.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { hashDump } from "./shell/scripts.ts";
 
 export interface ManifestFile {
   readonly name: string;
@@ -24,13 +25,9 @@ export interface Manifest {
   readonly files: readonly ManifestFile[];
 }
 
-const hashScript = `cd -- "$1" &&
-  find dump globals.sql database.sql extensions.sql schema.sql source.txt -type f -print0 2>/dev/null |
-  sort -z | xargs -0 -r sha256sum -b --`;
-
 /** The dump's files with their sha256, read back from the disk. */
 export async function hashFiles(host: Host, plan: DatabasePlan, directory: string): Promise<ManifestFile[]> {
-  const { stdout } = await host.run(databaseScript(plan, hashScript, [directory]));
+  const { stdout } = await host.run(databaseScript(plan, hashDump, [directory]));
   return stdout
     .split("\n")
     .filter((line) => line !== "")

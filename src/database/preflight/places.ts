@@ -2,6 +2,7 @@ import { script } from "../../core/command.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
 import { jsonRows, rowsOfKind } from "./json-rows.ts";
+import { freeSpace } from "./scripts.ts";
 
 /** Where the server keeps the database, and how much of it there. */
 export interface Place {
@@ -77,11 +78,6 @@ export interface Free {
   readonly device: string;
 }
 
-// $1 the folder, $2 whether its nearest parent counts for it.
-const freeScript = `p=$1
-while [ -n "$2" ] && [ ! -d "$p" ]; do p=$(dirname -- "$p"); done
-[ ! -d "$p" ] || LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1`;
-
 /** With `climb` the folder may not be there yet: then its nearest parent counts. Null when it is not on this host. */
 export async function freeAt(
   host: Host,
@@ -89,7 +85,7 @@ export async function freeAt(
   path: string,
   { climb }: { readonly climb: boolean },
 ): Promise<Free | null> {
-  const asked = script(freeScript, [path, climb ? "climb" : ""], {
+  const asked = script(freeSpace, [path, climb ? "climb" : ""], {
     timeoutSeconds: 30,
     ...(plan.runAs === undefined ? {} : { user: plan.runAs }),
   });

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { script } from "../../core/command.ts";
 import { errorLine, UserError } from "../../core/errors.ts";
+import { pollUntil } from "../../core/poll-until.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
@@ -10,7 +10,7 @@ import { sameRecords, shownRecords } from "./records.ts";
 import type { Rfc2136 } from "./schema.ts";
 import { zoneAddresses } from "./scripts.ts";
 
-const pauseMs = 1000;
+const secondsBetween = 1;
 
 /** Every server of the zone, as the primary names them. */
 export async function serversOf(host: Host, change: Rfc2136, zoneServers: ZoneServers): Promise<readonly NameServer[]> {
@@ -32,21 +32,21 @@ export async function awaitServers(
   change: Rfc2136,
   { servers, records, signal }: { servers: readonly NameServer[]; records: Records; signal: AbortSignal },
 ): Promise<string> {
-  const end = performance.now() + change.within * 1000;
-  for (;;) {
-    const behind = await behindOf(host, change, servers, records);
-    if (behind.length === 0) return t`; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
-    if (performance.now() >= end)
-      throw new UserError(
-        behind.map((what) => ({
-          code: "dns-server-behind",
-          what: t`after ${showDuration(change.within)} ${what}`,
-          where: host.name,
-          mend: t`does that server get the zone from the primary (notify, transfer)?`,
-        })),
-      );
-    await sleep(pauseMs, undefined, { signal });
-  }
+  let behind: readonly string[] = [];
+  const look = async (): Promise<string | null> => {
+    behind = await behindOf(host, change, servers, records);
+    return behind.length === 0 ? t`; on ${servers.length} server${servers.length === 1 ? "" : "s"}` : null;
+  };
+  const note = await pollUntil(look, { every: secondsBetween, limit: change.within, signal });
+  if (note !== null) return note;
+  throw new UserError(
+    behind.map((what) => ({
+      code: "dns-server-behind",
+      what: t`after ${showDuration(change.within)} ${what}`,
+      where: host.name,
+      mend: t`does that server get the zone from the primary (notify, transfer)?`,
+    })),
+  );
 }
 
 /** What servers have that is not these records. */

@@ -6,6 +6,7 @@ import { UserError } from "../../core/errors.ts";
 import { pollUntil } from "../../core/poll-until.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../host.ts";
+import { openSocket } from "./scripts.ts";
 
 /** What leads from one host to a socket on another, through the runner; nothing listens on any network for it. */
 export interface Bridge {
@@ -15,10 +16,6 @@ export interface Bridge {
 }
 
 const makeText = `d=$(mktemp -d "\${TMPDIR:-/tmp}/golive-XXXXXXXXXX") && chmod "$1" "$d" && printf "%s" "$d"`;
-// Which users of that host may try is decided by the folder; who gets in, by the server.
-const openText = `n=0
-while [ ! -S "$1" ]; do [ "$n" -lt 100 ] || exit 1; n=$((n + 1)); sleep 0.1; done
-[ "$2" != yes ] || chmod 666 -- "$1"`;
 
 /** `shared`: another user of that host than the connection's uses it. On one and the same host nothing is needed. */
 export async function bridge(
@@ -54,7 +51,7 @@ export async function bridge(
     });
     closing.push(from.tunnel("offer", near, `${directory}/${socket.file}`));
     const opened = await from.attempt(
-      script(openText, [`${directory}/${socket.file}`, shared ? "yes" : "no"], { timeoutSeconds: 60 }),
+      script(openSocket, [`${directory}/${socket.file}`, shared ? "yes" : "no"], { timeoutSeconds: 60 }),
     );
     if (opened.code !== 0) throw refused(from.name);
     return { directory, close };

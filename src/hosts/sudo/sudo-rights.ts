@@ -5,6 +5,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../host.ts";
 import type { Right } from "./sudo.ts";
 import { type Listing, namesakes, parseListing, runsWithoutPassword, type SoughtCommand } from "./sudo-listing.ts";
+import { tryUser } from "./scripts.ts";
 
 /** `user`: who commands cannot run as. */
 export interface RightProblem extends Problem {
@@ -99,13 +100,6 @@ async function sameFiles(host: Host, listing: Listing, wanted: SoughtCommand): P
   const { stdout } = await host.attempt(script(look, [wanted.path, ...others], { timeoutSeconds: 30 }));
   return { ...wanted, also: stdout.split("\n").filter((line) => line !== "") };
 }
-
-// What stands first when a command is run as another user: see words.ts. $1 the user.
-const tryUser = `u=$1
-[ "$(id -un)" != "$u" ] || exit 0
-[ "$(id -u)" != 0 ] || exec runuser -u "$u" -- true
-for first in 'timeout 5' 'env GOLIVE_LOOK=1'; do sudo -k -n -u "$u" -- $first true || exit 1; done
-exec sudo -k -n -u "$u" -- sh -c :`;
 
 /** Whatever golive runs as a user of the plan begins with these three programs. They are really run. */
 async function userProblem(host: Host, as: string, by: string | undefined): Promise<RightProblem | null> {

@@ -18,6 +18,7 @@ import { actualSeconds, type Forecast, forecastOf } from "../launch/forecast.ts"
 import type { Launch } from "../launch/context.ts";
 import { dropEarlierFiles, tellLeft } from "./left.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
+import { packBackup, removeBackups } from "./scripts.ts";
 
 /**
  * What need not be done in the window: the encrypted copy of the backup elsewhere, and what earlier launches left. Each
@@ -68,20 +69,6 @@ function compareSteps(
   });
 }
 
-const removeBackups = `for d in "$1" "$1"-[0-9]; do
-  [ -f "$d/manifest.json" ] || continue
-  rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"
-done`;
-
-// Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
-const packScript = `umask 077
-if [ ! -e "$1.tar.age" ]; then
-  { tar -C "$(dirname -- "$1")" -cf - -- "$(basename -- "$1")"; echo "$?" > "$1.tar.status"; } |
-    age --encrypt --recipient "$2" --output "$1.tar.age.part" || exit 1
-  [ "$(cat -- "$1.tar.status")" = 0 ] && mv -f -- "$1.tar.age.part" "$1.tar.age" && rm -f -- "$1.tar.status" || exit 1
-fi
-du -b -- "$1.tar.age" | cut -f1`;
-
 const sendOffsite: Step = {
   id: afterOffsite.id,
   async run(launch) {
@@ -92,7 +79,7 @@ const sendOffsite: Step = {
     const file = `${directory}.tar.age`;
     const started = performance.now();
     const { stdout } = await host.run({
-      ...databaseScript(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }),
+      ...databaseScript(database, packBackup, [directory, recipient], { timeoutSeconds: 4 * 3600 }),
       label: t`tar and age of ${directory}`,
     });
     const [program = "", ...words] = offsite?.run ?? [];

@@ -1,39 +1,21 @@
 import { howToApprove } from "../../checklist/approve-text.ts";
-import { setTimeout as sleep } from "node:timers/promises";
-import { DateTime } from "luxon";
 import { plain } from "../../checklist/markdown.ts";
-import { approvalText, isCommentId, whyRefused } from "../../core/comments/approval.ts";
+import { approvalText, isCommentId } from "../../core/comments/approval.ts";
 import { errorLine, UserError } from "../../core/errors.ts";
-import { moment, showDuration } from "../../core/text/figures.ts";
-import { approveFrom, gateAt } from "../../core/window/gate.ts";
+import { pollUntil } from "../../core/poll-until.ts";
 import type { Release } from "../../core/release.ts";
 import type { Said } from "../../core/comments/said.ts";
 import { t } from "../../core/text/text.ts";
-import { currentOrNextWindow } from "../../core/window/window.ts";
 import { comment } from "../../github/issue.ts";
-import { runState, startOf } from "../../github/runs.ts";
-import { answerOnce, editorOf, issueFacts, saidIn } from "../../github/said.ts";
+import { runState } from "../../github/runs.ts";
+import { answerOnce, saidIn } from "../../github/said.ts";
 import type { Entry, Event } from "../../journal/event.ts";
-import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
+import { latestRelease, stateOf, touched } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { forecastOf } from "../launch/forecast.ts";
 import type { Launch, RunContext } from "../launch/context.ts";
+import { whyNot, whyNotShown, whyNotYet } from "./why-not.ts";
 
 type Approved = Extract<Event, { kind: "approved" }>;
-
-/** What a comment has to fit, as far as the run that reads it knows. */
-interface Sought {
-  readonly plan: Plan;
-  readonly release: Release;
-  /** Of the plan at the commit of the tag, as they are now. */
-  readonly now: Pick<Release, "tag" | "digest">;
-  readonly state: LaunchState;
-  readonly entries: readonly Entry[];
-  /** The run that opened the release. */
-  readonly opening: number;
-  readonly waiting: boolean;
-  readonly used: readonly number[];
-}
 
 /** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
 export function awaitsComment({ plan, run, state }: Pick<Launch, "plan" | "run" | "state">): boolean {
@@ -159,62 +141,6 @@ export async function awaitComment(launch: Launch): Promise<void> {
   );
 }
 
-async function whyNot(
-  { github }: Pick<RunContext, "github">,
-  said: Said,
-  { plan, release, now, state, entries, opening, waiting, used }: Sought,
-): Promise<string | null> {
-  const [issue, start] = await Promise.all([issueFacts(github, release.issue), startOf(github, opening)]);
-  if (start === null) return t`the run that opened this launch is gone from GitHub; start the launch again`;
-  const opened = entries.flatMap((entry) =>
-    entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : [],
-  );
-  return whyRefused(said, {
-    ...now,
-    recorded: release,
-    issueOpen: issue?.open === true,
-    waiting: waiting && state.ended === null,
-    approvers: plan.approval.comment?.approvers ?? [],
-    starters: [...opened, ...start.by],
-    openedAt: start.at,
-    waitsSince: entries.findLast((entry) => entry.kind === "waiting" && entry.release === release.id)?.at ?? null,
-    used,
-  });
-}
-
-/** An approver goes by the checklist, which whoever may write to the repository can edit. */
-async function whyNotShown({ github }: RunContext, { issue }: Release): Promise<string | null> {
-  const facts = await issueFacts(github, issue);
-  const editor = facts === null ? null : await editorOf(github, facts);
-  return editor === null
-    ? null
-    : t`${editor} edited the checklist after golive wrote it, so nobody can tell what was approved; start the \
-launch again, and look at it anew`;
-}
-
-/** An approval that comes too early would be used up by a run that cannot begin. */
-async function whyNotYet(
-  { github }: RunContext,
-  { createdAt }: Pick<Said, "createdAt">,
-  { plan, opening, state }: Pick<Sought, "plan" | "opening" | "state">,
-): Promise<string | null> {
-  if ((await runState(github, opening)) === "in progress")
-    return t`the run that opened this launch is not over yet; write it again once it is`;
-  if (state.overridden !== null || touched(state)) return null;
-  const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
-  const settings = { tolerance: plan.window.tolerance, waitAtMost: plan.window.waitAtMost };
-  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
-  const gate = gateAt(window, DateTime.now(), settings, forecastOf(state));
-  if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;
-  if (gate.kind === "short")
-    return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may \
-need ${showDuration(gate.needed)}; write it again for the next window`;
-  // One that was refused then, or was for another night, is not kept for this one.
-  if (DateTime.fromISO(createdAt) < approveFrom(window, settings))
-    return t`it was written before the time for this window; write it again`;
-  return null;
-}
-
 async function refuse({ github, log }: Pick<RunContext, "github" | "log">, said: Said, why: string): Promise<never> {
   await answerOnce(github, said, t`🔏 This comment does not approve the launch: ${why}.`).catch((error: unknown) =>
     log.warn(t`The comment could not be answered: ${errorLine(error)}`),
@@ -229,9 +155,10 @@ async function refuse({ github, log }: Pick<RunContext, "github" | "log">, said:
 
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }: RunContext, run: number, patience: number): Promise<void> {
-  const until = Date.now() + patience * 1000;
-  while (!signal.aborted && Date.now() < until && (await runState(github, run)) === "in progress")
-    await sleep(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => {});
+  const look = async () => ((await runState(github, run)) === "in progress" ? null : true);
+  await pollUntil(look, { every: 3, limit: patience, signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
 }
 
 function usedComments(entries: readonly Entry[]): number[] {

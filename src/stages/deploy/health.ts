@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { curl } from "../../checks/kinds/http/curl.ts";
 import { UserError } from "../../core/errors.ts";
+import { pollUntil } from "../../core/poll-until.ts";
 import { figure } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
@@ -9,27 +9,30 @@ import type { Plan } from "../../plan/schema/schema.ts";
 /** A release to be named by tag or commit, the very text seen before, or null when any answer will do. */
 export type ExpectedVersion = { readonly tag: string; readonly commit: string } | string | null;
 
+/** A start takes seconds or long: at first it is looked at often. */
+const pauseAfter = (since: number) => (since < 5 ? 0.2 : 1);
+
 /**
  * Waits until the host's own health page answers 200 and the version page names what is expected.
  * Throws a UserError with the last thing seen.
  */
 export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVersion): Promise<string> {
   const started = Date.now();
-  for (;;) {
-    const problem = await healthProblem(host, plan, expected);
-    const seconds = (Date.now() - started) / 1000;
-    if (problem === null)
-      return t`healthy after ${figure(seconds, 1)} \
+  let problem: string | null = null;
+  const look = async (): Promise<string | null> => {
+    problem = await healthProblem(host, plan, expected);
+    if (problem !== null) return null;
+    return t`healthy after ${figure((Date.now() - started) / 1000, 1)} \
 s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
-    if (seconds > plan.health.within)
-      throw new UserError({
-        code: "service-not-healthy",
-        what: t`not healthy within ${plan.health.within} s: ${problem}`,
-        where: host.name,
-        mend: t`look at the service's log on that host`,
-      });
-    await sleep(seconds < 5 ? 200 : 1000);
-  }
+  };
+  const healthy = await pollUntil(look, { every: pauseAfter, limit: plan.health.within });
+  if (healthy !== null) return healthy;
+  throw new UserError({
+    code: "service-not-healthy",
+    what: t`not healthy within ${plan.health.within} s: ${problem}`,
+    where: host.name,
+    mend: t`look at the service's log on that host`,
+  });
 }
 
 export async function healthProblem(host: Host, plan: Plan, expected: ExpectedVersion): Promise<string | null> {

@@ -1,25 +1,18 @@
 import { certificateStep, dayBeforeCertificate } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
-import { lookAtCertificate } from "../../checks/kinds/tls/tls.ts";
-import { checksOf } from "../../checks/registry.ts";
+import { pollUntil } from "../../core/poll-until.ts";
 import { t } from "../../core/text/text.ts";
 import type { PlanCertificate } from "../../plan/schema/certificate-schema.ts";
-import type { Command } from "../../core/command.ts";
 import { showDuration } from "../../core/text/figures.ts";
-import { errorLine, InternalError, type Problem, UserError } from "../../core/errors.ts";
+import { errorLine, UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { type Right, rightOf, rootCommand } from "../../hosts/sudo/sudo.ts";
-import type { Connections } from "../launch/connect/connect.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
+import { certificateTitle, look, type Seen, words } from "./certificate.ts";
 
 /** Seconds that a server may take to show a renewed certificate after its reload. */
 const shownWithin = 15;
-
-export function certificateTitle({ title, check }: PlanCertificate): string {
-  return title ?? t`The certificate of ${check} is good, or renewed`;
-}
 
 /** Renews, by the host's own client, what its check does not find good. */
 export function certificateSteps({ certificates }: Plan): Step[] {
@@ -34,43 +27,6 @@ export function certificateSteps({ certificates }: Plan): Step[] {
       holds: async (launch) => !certificate.required || (await look(launch, certificate)).state === "good",
     };
   });
-}
-
-/** Before anything is touched: whether the client is there and may run. What the window would do is the note. */
-export async function certificateFinding(
-  plan: Plan,
-  { hosts }: Pick<Connections, "hosts">,
-): Promise<{ readonly problems: readonly Problem[]; readonly note: string }> {
-  const found = await Promise.all(
-    plan.certificates.map(async (certificate) => {
-      const { state, evidence } = await look({ plan, hosts }, certificate);
-      const then = {
-        good: evidence,
-        bad: t`${evidence}: it is renewed in the window`,
-        unknown: t`${evidence}: whether it has to be renewed is not known`,
-      }[state];
-      return {
-        problems:
-          state === "unknown" && certificate.required
-            ? [
-                {
-                  code: "certificate-unseen",
-                  what: t`the certificate cannot be looked at: ${evidence}`,
-                  where: certificateTitle(certificate),
-                  mend: t`nothing is renewed on a guess; mend the check or what it asks`,
-                },
-              ]
-            : [],
-        note: `${certificate.id}: ${then}`,
-      };
-    }),
-  );
-  return { problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") };
-}
-
-/** The programs that a host needs for it. With sudo it is sudo that finds them. */
-export function certificatePrograms({ sudo, renew: client, reload, rehearse }: PlanCertificate): string[] {
-  return sudo ? ["sudo"] : [client, reload, rehearse].flatMap((words) => (words?.[0] === undefined ? [] : [words[0]]));
 }
 
 /** The day before: a renewal that could not work is known by day. */
@@ -173,37 +129,17 @@ re-run the job, or let it roll back`,
   );
 }
 
-async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<Awaited<ReturnType<typeof look>>> {
+async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<Seen> {
+  let seen: Seen = { state: "unknown", evidence: "" };
   let inARow = 0;
-  for (
-    const until = Date.now() + shownWithin * 1000;
-    ;
-    await sleep(250, undefined, { signal: launch.signal }).catch(() => {})
-  ) {
-    const seen = await look(launch, certificate);
+  const lookAgain = async (): Promise<true | null> => {
+    seen = await look(launch, certificate);
     // A server that was told to reload has old workers for a moment, and they answer as well.
     inARow = seen.state === "good" ? inARow + 1 : 0;
-    if (inARow >= 3 || Date.now() >= until || launch.signal.aborted) return seen;
-  }
-}
-
-function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: PlanCertificate) {
-  const check = checksOf("tls", plan.verify.checks).find((one) => one.id === id);
-  if (check === undefined) throw new InternalError(t`there is no check ${id} of kind tls`);
-  return lookAtCertificate(check, { plan, hosts });
-}
-
-function words({ sudo, timeout }: PlanCertificate, given: readonly string[]): Command {
-  return rootCommand(sudo, given, { timeoutSeconds: timeout });
-}
-
-/** What golive runs with sudo to renew it. */
-export function certificateRights(certificate: PlanCertificate): Right[] {
-  return [certificate.renew, certificate.reload, certificate.rehearse].flatMap((one) => {
-    if (one === undefined) return [];
-    const { file, args } = words(certificate, one);
-    return rightOf([file, ...args]) ?? [];
-  });
+    return inARow >= 3 || launch.signal.aborted ? true : null;
+  };
+  await pollUntil(lookAgain, { every: 0.25, limit: shownWithin });
+  return seen;
 }
 
 async function orTell(launch: Launch, certificate: PlanCertificate, work: () => Promise<Done>): Promise<Done> {

@@ -37,7 +37,7 @@ import {
 import type { Messages } from "../../locale/messages.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { certificateTitle } from "../dns-tls/certificates.ts";
+import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { line, when } from "./line.ts";
 

@@ -24,7 +24,7 @@ import type { Messages } from "../../locale/messages.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { nameOf } from "../../services/scheduled.ts";
 import { deployBatches, type HostStep } from "../deploy/deploy-order.ts";
-import { certificateTitle } from "../dns-tls/certificates.ts";
+import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { hostLine, hostLines, line, ownTitle, when } from "./line.ts";
 

@@ -9,7 +9,7 @@ import { presetOf } from "../../presets/preset.ts";
 import { managerOf } from "../../services/manager.ts";
 import { scheduledPrograms } from "../../services/scheduled.ts";
 import { asking } from "../day-before/access.ts";
-import { certificatePrograms } from "../dns-tls/certificates.ts";
+import { certificatePrograms } from "../dns-tls/certificate-needs.ts";
 
 /** A host, and programs that it has to have. */
 type Needed = readonly [host: string, programs: readonly string[]];

@@ -7,7 +7,7 @@ import { balancerNeeds } from "../../load-balancer/balancer.ts";
 import { serviceRights } from "../../services/manager.ts";
 import { scheduledRights, settingsPlace } from "../../services/scheduled.ts";
 import { ownBack } from "../rollback/back-order.ts";
-import { certificateRights } from "../dns-tls/certificates.ts";
+import { certificateRights } from "../dns-tls/certificate-needs.ts";
 import { stepHosts } from "../deploy/deploy-order.ts";
 
 /** All that golive runs as another user on a host, each once: what sudoers has to let it, and what is tried by day. */

@@ -9,6 +9,7 @@ import { errorLine, UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "../backup/backup-record.ts";
 import type { Launch, Recorded } from "../launch/context.ts";
+import { sealRows } from "./scripts.ts";
 
 /**
  * What was written to a database since the site closed for this launch, against the rollback copy or, when that is
@@ -53,13 +54,6 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   }
 }
 
-// Whole or not at all: what is open for a moment bears another name, and goes whatever becomes of it.
-const sealScript = `umask 077
-if [ -n "$2" ]; then
-  age --encrypt --recipient "$2" --output "$1.age.part" -- "$1.part" && mv -f -- "$1.age.part" "$1.age" &&
-    rm -f -- "$1.part" "$1"
-else mv -f -- "$1.part" "$1"; fi`;
-
 /** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
 export async function setAside(launch: Recorded, now: string): Promise<{ written: Written[]; file: string }> {
   const { database } = launch.plan;
@@ -68,7 +62,7 @@ export async function setAside(launch: Recorded, now: string): Promise<{ written
   const { recipient } = database.backup;
   try {
     const written = await writtenSinceBackup(launch, now, `${plain}.part`);
-    await host.run(databaseScript(database, sealScript, [plain, recipient ?? ""]));
+    await host.run(databaseScript(database, sealRows, [plain, recipient ?? ""]));
     return { written, file: recipient === undefined ? plain : `${plain}.age` };
   } catch (error) {
     const remove = databaseScript(database, 'rm -f -- "$1.part" "$1.age.part"', [plain], { timeoutSeconds: 60 });

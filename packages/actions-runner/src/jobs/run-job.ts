@@ -49,11 +49,7 @@ export async function runJob(flow: Flow, token: Token, leg: Leg): Promise<JobOut
 
   reportJob(flow, leg, "in_progress");
   const controller = new AbortController();
-  const onCancel = (): void => {
-    if (!leg.survivesCancel()) controller.abort("cancelled");
-  };
-  // A job that starts in spite of a cancelled run, because its condition says so, is not cancelled again.
-  if (!leg.cancel.aborted) leg.cancel.addEventListener("abort", onCancel, { once: true });
+  const unheardCancel = hearCancel(leg, controller);
   const prepared = await prepareJob(flow, {
     token,
     leg,
@@ -62,23 +58,9 @@ export async function runJob(flow: Flow, token: Token, leg: Leg): Promise<JobOut
     mark: `github_${randomUUID()}`,
   });
   const { job } = prepared;
-  const markCancelled = (): void => {
-    job.result.status = "cancelled";
-  };
-  // Before any step listens: a step that is asked again has to find the job cancelled.
-  if (controller.signal.aborted) markCancelled();
-  else controller.signal.addEventListener("abort", markCancelled, { once: true });
+  markWhenCancelled(job, controller.signal);
   const minutes = Number(evaluateText(child(token, "timeout-minutes"), leg.evaluation) ?? defaultMinutes);
-  const timer = setTimeout(
-    () => {
-      job.annotations.push({
-        level: "error",
-        message: `The job has exceeded the maximum execution time of ${minutes} minutes.`,
-      });
-      controller.abort("cancelled");
-    },
-    Math.min(minutes * 60_000, 2 ** 31 - 1),
-  );
+  const timer = limitTime(job, minutes, controller);
   try {
     await runAllSteps(prepared, token);
     const outputs = jobOutputs(prepared, child(token, "outputs"));
@@ -91,11 +73,41 @@ export async function runJob(flow: Flow, token: Token, leg: Leg): Promise<JobOut
     });
   } finally {
     clearTimeout(timer);
-    leg.cancel.removeEventListener("abort", onCancel);
+    unheardCancel();
     await endOrphans(job.mark);
     // Scripts and events may carry secrets; the workspace stays for whoever wants to look.
     await rm(job.temp, { recursive: true, force: true });
   }
+}
+
+/** The cancelling of the run cancels the job, unless its condition lets it go on. Returns what ends that. */
+function hearCancel(leg: Leg, controller: AbortController): () => void {
+  const onCancel = (): void => {
+    if (!leg.survivesCancel()) controller.abort("cancelled");
+  };
+  // A job that starts in spite of a cancelled run, because its condition says so, is not cancelled again.
+  if (!leg.cancel.aborted) leg.cancel.addEventListener("abort", onCancel, { once: true });
+  return () => leg.cancel.removeEventListener("abort", onCancel);
+}
+
+/** Before any step listens: a step that is asked again has to find the job cancelled. */
+function markWhenCancelled(job: PreparedJob["job"], signal: AbortSignal): void {
+  const mark = (): void => {
+    job.result.status = "cancelled";
+  };
+  if (signal.aborted) mark();
+  else signal.addEventListener("abort", mark, { once: true });
+}
+
+function limitTime(job: PreparedJob["job"], minutes: number, controller: AbortController): NodeJS.Timeout {
+  const over = (): void => {
+    job.annotations.push({
+      level: "error",
+      message: `The job has exceeded the maximum execution time of ${minutes} minutes.`,
+    });
+    controller.abort("cancelled");
+  };
+  return setTimeout(over, Math.min(minutes * 60_000, 2 ** 31 - 1));
 }
 
 async function runAllSteps({ job, scope }: PreparedJob, token: Token): Promise<void> {

@@ -61,6 +61,17 @@ function readCommit(values: readonly string[]): Commit {
   };
 }
 
+function readRef(line: string): Ref {
+  const [ref = "", sha = "", type = ""] = line.split(" ");
+  return { ref, sha, type };
+}
+
+function readTreeEntry(line: string): TreeEntry {
+  const [info = "", path = ""] = line.split("\t");
+  const [mode = "", type = "", sha = "", size = "-"] = info.split(/ +/);
+  return { mode, type, sha, size: size === "-" ? 0 : Number(size), path };
+}
+
 export function gitRepository(directory: string): GitRepository {
   const bytes: GitRepository["bytes"] = (...args) => runGit(["-C", directory, ...args]);
   const text: GitRepository["text"] = async (...args) => (await bytes(...args)).toString("utf8");
@@ -96,23 +107,14 @@ export function gitRepository(directory: string): GitRepository {
     },
     async refs(prefix) {
       const lines = (await text("for-each-ref", "--format=%(refname) %(objectname) %(objecttype)")).split("\n");
-      return lines
-        .filter((line) => line.startsWith(prefix) && line !== "")
-        .map((line) => {
-          const [ref = "", sha = "", type = ""] = line.split(" ");
-          return { ref, sha, type };
-        });
+      return lines.filter((line) => line.startsWith(prefix) && line !== "").map(readRef);
     },
     async tree(sha, recursive) {
       const out = await text("ls-tree", "-z", "--long", ...(recursive ? ["-r", "-t"] : []), "--end-of-options", sha);
       return out
         .split("\0")
         .filter((line) => line !== "")
-        .map((line) => {
-          const [info = "", path = ""] = line.split("\t");
-          const [mode = "", type = "", id = "", size = "-"] = info.split(/ +/);
-          return { mode, type, sha: id, size: size === "-" ? 0 : Number(size), path };
-        });
+        .map(readTreeEntry);
     },
     async defaultBranch() {
       try {

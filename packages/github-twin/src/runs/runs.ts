@@ -92,14 +92,7 @@ export function runs(identities: Identities, webUrl: string): Runs {
       const run = withAttempt(earlier ?? firstRecord(start, known.size + 1), start, token);
       known.set(run.id, run);
       identities.issue(token, start.permissions);
-      return {
-        id: run.id,
-        number: run.number,
-        attempt: latest(run).number,
-        token,
-        url: `${webUrl}/actions/runs/${run.id}`,
-        start: run.start,
-      };
+      return runOf(run, token, webUrl);
     },
 
     tokenFor(id, permissions) {
@@ -124,17 +117,20 @@ export function runs(identities: Identities, webUrl: string): Runs {
     },
 
     setJob(id, state) {
-      change(id, (attempt) => {
-        const before = attempt.jobs.find((job) => job.name === state.name);
-        if (before !== undefined) {
-          const after = jobInState(before.id, state, before);
-          return { ...attempt, jobs: attempt.jobs.map((one) => (one === before ? after : one)) };
-        }
-        jobs += 1;
-        return { ...attempt, jobs: [...attempt.jobs, jobInState(48_000_000_000 + jobs, state)] };
-      });
+      change(id, (attempt) => withJob(attempt, state, () => 48_000_000_000 + ++jobs));
     },
   };
+}
+
+function runOf({ id, number, start, attempts }: RunRecord, token: string, webUrl: string): Run {
+  return { id, number, attempt: attempts.length, token, url: `${webUrl}/actions/runs/${id}`, start };
+}
+
+function withJob(attempt: Attempt, state: JobState, newId: () => number): Attempt {
+  const before = attempt.jobs.find((job) => job.name === state.name);
+  if (before === undefined) return { ...attempt, jobs: [...attempt.jobs, jobInState(newId(), state)] };
+  const after = jobInState(before.id, state, before);
+  return { ...attempt, jobs: attempt.jobs.map((one) => (one === before ? after : one)) };
 }
 
 function firstRecord(start: RunStart, number: number): RunRecord {

@@ -5,8 +5,37 @@ import { type Program, startProgram } from "../processes/program.ts";
 
 const page = "<!doctype html><title>Maintenance</title><h1>We are back soon</h1><p>Maintenance is under way.</p>";
 
+const toService = `
+      proxy_pass http://psychology_api;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header Host $host;
+      proxy_set_header X-Forwarded-For $remote_addr;
+      proxy_set_header X-Request-ID $request_id;
+      proxy_set_header X-Golive-Bypass "";
+      proxy_connect_timeout 2s;
+      proxy_read_timeout 30s;
+    `;
+
+const thePage = ({ maintenanceMarker: { header, value } }: MachineFacts) => `
+      default_type "text/html; charset=utf-8";
+      add_header Retry-After 120 always;
+      add_header Cache-Control no-store always;
+      add_header ${header} ${value} always;
+      # Answered from here and not from a file: a POST for a static file would become a 405.
+      return 503 "${page}";
+    `;
+
+function secured({ secure }: MachineFacts): string {
+  if (secure === undefined) return "";
+  return `
+    listen ${secure.address} ssl;
+    ssl_certificate ${secure.chain};
+    ssl_certificate_key ${secure.key};
+    location /.well-known/acme-challenge/ { root ${secure.webroot}; }`;
+}
+
 function configuration(facts: MachineFacts, home: string): string {
-  const { header, value } = facts.maintenanceMarker;
   if (facts.balancer.kind !== "nginx") throw new Error("the production has another balancer");
   const { tokens, status } = facts.balancer;
   return `daemon off;
@@ -39,15 +68,7 @@ http {
     location = ${new URL(status).pathname} { stub_status; access_log off; }
   }
   server {
-    listen ${new URL(facts.siteUrl).host};${
-      facts.secure === undefined
-        ? ""
-        : `
-    listen ${facts.secure.address} ssl;
-    ssl_certificate ${facts.secure.chain};
-    ssl_certificate_key ${facts.secure.key};
-    location /.well-known/acme-challenge/ { root ${facts.secure.webroot}; }`
-    }
+    listen ${new URL(facts.siteUrl).host};${secured(facts)}
     server_tokens off;
     error_page 503 @maintenance;
     # Read at each request: no reload is needed to switch, and no open_file_cache may delay it.
@@ -58,25 +79,8 @@ http {
     if ($uri ~ ^/.well-known/acme-challenge/) { set $golive ""; }
     if ($golive) { return 503; }
     location /static/ { alias ${facts.live}/staticfiles/; }
-    location / {
-      proxy_pass http://psychology_api;
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_set_header Host $host;
-      proxy_set_header X-Forwarded-For $remote_addr;
-      proxy_set_header X-Request-ID $request_id;
-      proxy_set_header X-Golive-Bypass "";
-      proxy_connect_timeout 2s;
-      proxy_read_timeout 30s;
-    }
-    location @maintenance {
-      default_type "text/html; charset=utf-8";
-      add_header Retry-After 120 always;
-      add_header Cache-Control no-store always;
-      add_header ${header} ${value} always;
-      # Answered from here and not from a file: a POST for a static file would become a 405.
-      return 503 "${page}";
-    }
+    location / {${toService}}
+    location @maintenance {${thePage(facts)}}
   }
 }
 `;

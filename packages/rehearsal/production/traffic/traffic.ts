@@ -61,6 +61,34 @@ interface Visit {
   readonly done?: (text: string) => void;
 }
 
+function booking(uuid: string, clients: number): object {
+  return {
+    uuid,
+    client: `C-${String(randomInt(1, clients + 1)).padStart(6, "0")}`,
+    starts_at: new Date(Date.now() + randomInt(1, 90) * 86_400_000).toISOString().replace("Z", "+00:00"),
+    minutes: 50,
+  };
+}
+
+/** How a request came to nothing. */
+function failureOf(error: unknown): Failure {
+  const { code, name, message } = error as NodeJS.ErrnoException;
+  return { status: name === "AbortError" ? "timeout" : (code ?? message), at: Date.now() };
+}
+
+/** Begins it again and again; undefined where it is never begun. */
+function every(
+  perSecond: number,
+  action: () => Promise<void>,
+  underWay: Set<Promise<void>>,
+): NodeJS.Timeout | undefined {
+  if (perSecond <= 0) return undefined;
+  return setInterval(() => {
+    const one = action().finally(() => underWay.delete(one));
+    underWay.add(one);
+  }, 1000 / perSecond);
+}
+
 /** Steady visitors: each write has its own uuid and is sent once; what became of it is remembered. */
 export function startTraffic(o: TrafficOptions): Traffic {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
@@ -80,20 +108,14 @@ export function startTraffic(o: TrafficOptions): Traffic {
         tally.refused++;
       else tally.failed.push({ status: answer.status, at: Date.now() });
     } catch (error) {
-      const { code, name, message } = error as NodeJS.ErrnoException;
-      tally.failed.push({ status: name === "AbortError" ? "timeout" : (code ?? message), at: Date.now() });
+      tally.failed.push(failureOf(error));
     }
   };
 
   const write = (): Promise<void> => {
     const uuid = randomUUID();
     const start = performance.now();
-    const body = JSON.stringify({
-      uuid,
-      client: `C-${String(randomInt(1, o.clients + 1)).padStart(6, "0")}`,
-      starts_at: new Date(Date.now() + randomInt(1, 90) * 86_400_000).toISOString().replace("Z", "+00:00"),
-      minutes: 50,
-    });
+    const body = JSON.stringify(booking(uuid, o.clients));
     const done = (text: string): void => {
       const stored = (JSON.parse(text) as { uuid?: unknown }).uuid;
       if (stored !== uuid) throw new Error("acknowledged another uuid");
@@ -108,18 +130,11 @@ export function startTraffic(o: TrafficOptions): Traffic {
     return send(reads, { path, expected: 200 });
   };
 
-  const every = (perSecond: number, action: () => Promise<void>): NodeJS.Timeout | null =>
-    perSecond <= 0
-      ? null
-      : setInterval(() => {
-          const one = action().finally(() => underWay.delete(one));
-          underWay.add(one);
-        }, 1000 / perSecond);
-  const timers = [every(o.writesPerSecond ?? 8, write), every(o.readsPerSecond ?? 2, read)];
+  const timers = [every(o.writesPerSecond ?? 8, write, underWay), every(o.readsPerSecond ?? 2, read, underWay)];
 
   let report: Promise<TrafficReport> | undefined;
   const finish = async (): Promise<TrafficReport> => {
-    for (const timer of timers) if (timer) clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     await Promise.all(underWay);
     agent.destroy();
     return { acknowledged, ...writes, reads, latencyMs: quantiles(latencies) };

@@ -48,28 +48,14 @@ export const triedId = 500;
 export function cannedGitHub(comment: TriedComment, setting: Setting): Canned {
   const answers: string[] = [];
   const dispatched: string[] = [];
-  const { release, starter, openedAt } = setting;
+  const { release } = setting;
   const own = (body: string, id: number) => ({
     id,
     node_id: `own-${id}`,
     user: { login: "golive", type: "Bot" },
     body,
   });
-  const tried = {
-    id: triedId,
-    node_id: "tried",
-    issue_url: `https://api.test/repos/o/r/issues/${release.issue}`,
-    user: { login: comment.author, type: comment.by === "bot" ? "Bot" : "User" },
-    performed_via_github_app: comment.by === "app" ? { id: 1 } : null,
-    body: comment.body,
-    created_at: comment.at,
-  };
-  const start = {
-    status: "completed",
-    run_started_at: openedAt,
-    actor: { login: starter },
-    triggering_actor: { login: starter },
-  };
+  const tried = triedIn(comment, release);
   const octokit = {
     graphql: async (_: string, { ids }: { readonly ids: readonly string[] }) => ({
       nodes: ids.map((id) =>
@@ -97,7 +83,7 @@ export function cannedGitHub(comment: TriedComment, setting: Setting): Canned {
         updateComment: async () => ({ data: {} }),
       },
       actions: {
-        getWorkflowRun: async () => ({ data: start }),
+        getWorkflowRun: async () => ({ data: startOf(setting) }),
         createWorkflowDispatch: async ({ inputs }: { readonly inputs: { readonly tag: string } }) =>
           void dispatched.push(inputs.tag),
       },
@@ -108,6 +94,25 @@ export function cannedGitHub(comment: TriedComment, setting: Setting): Canned {
     answers,
     dispatched,
   };
+}
+
+/** The comment as REST has it. */
+function triedIn({ author, by, body, at }: TriedComment, { issue }: Release) {
+  return {
+    id: triedId,
+    node_id: "tried",
+    issue_url: `https://api.test/repos/o/r/issues/${issue}`,
+    user: { login: author, type: by === "bot" ? "Bot" : "User" },
+    performed_via_github_app: by === "app" ? { id: 1 } : null,
+    body,
+    created_at: at,
+  };
+}
+
+/** The run that opened the launch. */
+function startOf({ starter, openedAt }: Setting): object {
+  const actor = { login: starter };
+  return { status: "completed", run_started_at: openedAt, actor, triggering_actor: actor };
 }
 
 const user = (login: string | null | undefined) => (login ? { __typename: "User", login } : null);

@@ -55,6 +55,26 @@ RESET ROLE;
 ALTER DATABASE psy SET timezone = 'Europe/Moscow';
 `;
 
+async function configure(data: string, socket: string, port: number): Promise<void> {
+  await writeFile(join(data, "pg_hba.conf"), debianHba);
+  const settings = [
+    "listen_addresses = '127.0.0.1'",
+    `port = ${port}`,
+    `unix_socket_directories = '${socket}'`,
+    "shared_buffers = 32MB",
+    "fsync = off",
+  ];
+  await appendFile(join(data, "postgresql.conf"), settings.map((line) => `${line}\n`).join(""));
+}
+
+async function untilReady(binaries: string, socket: string, port: number): Promise<void> {
+  const answers = async (): Promise<boolean> => {
+    await run(join(binaries, "pg_isready"), ["-q", "-h", socket, "-p", String(port)], { env: cleanEnvironment });
+    return true;
+  };
+  await pollUntil(answers, { what: "PostgreSQL does not answer" });
+}
+
 /** Starts one in a folder of its own. */
 export async function startNightlyProduction(owner = "psy"): Promise<NightlyProduction> {
   const root = process.getuid?.() === 0;
@@ -89,15 +109,7 @@ export async function startNightlyProduction(owner = "psy"): Promise<NightlyProd
   };
   try {
     await as(["initdb", "-D", data, "-U", admin, "--auth=peer", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
-    await writeFile(join(data, "pg_hba.conf"), debianHba);
-    const settings = [
-      "listen_addresses = '127.0.0.1'",
-      `port = ${port}`,
-      `unix_socket_directories = '${socket}'`,
-      "shared_buffers = 32MB",
-      "fsync = off",
-    ];
-    await appendFile(join(data, "postgresql.conf"), settings.map((line) => `${line}\n`).join(""));
+    await configure(data, socket, port);
     program = startProgram({
       ...{
         name: "postgres",
@@ -109,11 +121,7 @@ export async function startNightlyProduction(owner = "psy"): Promise<NightlyProd
       ...{ stopSignal: "SIGINT" as const },
       ...(root ? { user: admin } : {}),
     });
-    const answers = async (): Promise<boolean> => {
-      await run(join(binaries, "pg_isready"), ["-q", "-h", socket, "-p", String(port)], { env: cleanEnvironment });
-      return true;
-    };
-    await pollUntil(answers, { what: "PostgreSQL does not answer" });
+    await untilReady(binaries, socket, port);
     await sql(rows(owner));
   } catch (error) {
     await stop();

@@ -11,6 +11,7 @@ import { defineCheck } from "../../define-check.ts";
 import { judgeSmoke, type SmokeFacts } from "./judge.ts";
 import { smokeProblems } from "./problems.ts";
 import { type SmokeCheck, smokeSchema } from "./schema.ts";
+import { runSmoke } from "./scripts.ts";
 
 export const smoke = defineCheck(smokeSchema, {
   cost: "work",
@@ -25,18 +26,8 @@ export const smoke = defineCheck(smokeSchema, {
 });
 
 // The report is fresh by construction: its folder did not exist before this run. What the tests print quotes whatever
-// the service answered: it is kept on the host and never told. What the tree names is read before they run, up to a
-// line with nothing but an equals sign.
-// The first value names the variable for what comes on standard input, if anything does: an argument could be seen by all.
-const runTests = `${treeFunctions}
-if git rev-parse -q --verify HEAD >/dev/null 2>&1; then tree_of HEAD; else files_here; fi 2>/dev/null | bounded; echo =
-n=$1; shift; if [ -n "$n" ]; then IFS= read -r t && export "$n=$t" || exit 91; unset t; fi
-d=$(mktemp -d) || exit 90; trap 'rm -rf -- "$d"' EXIT
-for w; do
-  case $w in *'{report}'*) w=\${w%%'{report}'*}$d/report.xml\${w#*'{report}'} ;; esac
-  set -- "$@" "$w"; shift
-done
-"$@" >"$d/out" 2>&1; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; tail -c 500000 -- "$d/out" >&2; exit 0`;
+// the service answered: it is kept on the host and never told.
+const runTests = `${treeFunctions}\n${runSmoke}`;
 
 /** Runs pytest, or what the plan names, on the host in the release's directory. */
 export async function checkSmoke(check: SmokeCheck, { plan, hosts, built, bypass }: CheckContext): Promise<Judgement> {

@@ -3,6 +3,7 @@ import { command, type Finished, script } from "../../../core/command.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
 import type { SystemdCheck } from "./schema.ts";
+import { showUnits } from "./scripts.ts";
 
 /** What systemd says of a unit, a property by its name. Times are seconds of the host's clock. */
 export type UnitFacts = Readonly<Record<string, string>>;
@@ -61,17 +62,13 @@ export async function lookAtUnits(
 
 const properties = "LoadState,ActiveState,SubState,Type,NRestarts,Result,InactiveExitTimestamp,ExecMainStartTimestamp";
 
-// One process for all of them; the clock last, so that it is read when the answer is.
-const showScript = `LC_ALL=C TZ=UTC; export LC_ALL TZ; p=$1; shift
-for u; do systemctl show --property="$p" -- "$u" 2>/dev/null || exit 0; echo golive-next; done; date +golive-clock=%s`;
-
 /** `ahead`: seconds that the host's clock goes before the runner's. */
 async function show(
   host: Host,
   units: readonly string[],
 ): Promise<{ readonly units: readonly UnitFacts[]; readonly ahead: number } | null> {
   const { stdout } = await host.attempt(
-    script(showScript, [properties, ...units], { timeoutSeconds: 60, label: `systemctl show ${units.join(" ")}` }),
+    script(showUnits, [properties, ...units], { timeoutSeconds: 60, label: `systemctl show ${units.join(" ")}` }),
   );
   const clock = /^golive-clock=(\d+)$/m.exec(stdout)?.[1];
   if (clock === undefined) return null;

@@ -33,6 +33,10 @@ if [ -e "$dump/database.sql" ]; then sql -f "$dump/database.sql"; else sql -v "s
 export const findBackups = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
 find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c "$4" sh`;
 
+export const hashDump = `cd -- "$1" &&
+  find dump globals.sql database.sql extensions.sql schema.sql source.txt -type f -print0 2>/dev/null |
+  sort -z | xargs -0 -r sha256sum -b --`;
+
 export const lookAtBackups = `now=$(date +%s)
 for p; do
   if [ -d "$p" ]; then

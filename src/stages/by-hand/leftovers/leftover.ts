@@ -3,6 +3,7 @@ import type { Hosts } from "../../../hosts/open-hosts.ts";
 import type { Entry } from "../../../journal/event.ts";
 import { type LaunchState, stateOf } from "../../../journal/state.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
+import { sizeOfEach } from "./scripts.ts";
 
 export type LeftoverKind =
   | "database"
@@ -75,18 +76,12 @@ export interface Sized {
   readonly changed: string;
 }
 
-// Positions, not names, come back: a path may hold anything.
-export const sizeScript = `i=0; for p; do
-  if [ -e "$p" ] || [ -L "$p" ]; then printf '%s %s %s\\n' "$i" "$(du -sb -- "$p" 2>/dev/null | cut -f 1)" "$(stat -c %Y -- "$p")"; fi
-  i=$((i + 1))
-done`;
-
 /** Those of the paths that are there. */
 export async function sizesOf(host: Host, paths: readonly string[], user: string | undefined): Promise<Sized[]> {
   if (paths.length === 0) return [];
   const { stdout } = await host.run({
     file: "sh",
-    args: ["-c", sizeScript, "sh", ...paths],
+    args: ["-c", sizeOfEach, "sh", ...paths],
     timeoutSeconds: 1800,
     label: "du",
     ...(user === undefined ? {} : { user }),

@@ -3,6 +3,7 @@ import { script } from "../../../core/command.ts";
 import { t } from "../../../core/text/text.ts";
 import { presetOf } from "../../../presets/preset.ts";
 import type { Practice } from "./practice.ts";
+import { unlike, writtenSince } from "./scripts.ts";
 
 /** Of the practice, what is needed to see which files its steps write. */
 export type Watched = Pick<Practice, "context" | "directory" | "watched" | "real">;
@@ -14,21 +15,6 @@ export interface Unlike {
 }
 
 const markScript = 'sleep 0.05; : > "$1" && sleep 0.05';
-// $1 the mark, $2 where the names go. What was made or changed since, but for what git and the installer keep.
-const writtenScript = `m=$1; list=$2; shift 2
-for x; do set -- "$@" -path "./$x" -prune -o; shift; done
-find . -path ./.git -prune -o "$@" -type f -newercm "$m" -print0 | sort -z > "$list.now" || exit 1
-cat -- "$list.now" >> "$list" && xargs -0 -r -a "$list.now" sha256sum --`;
-// $1 names, $2 the live folder, $3 the release's own, which goes with it, $4 the mark: a line for each file that is not
-// as it is there, its name behind an a when it was made since the mark, an l when it was left.
-const unlikeScript = `[ -e "$1" ] || exit 0
-sort -zu -- "$1" | xargs -0 -r sh -c 'live=$1; own=$2; m=$3; shift 3
-for f; do
-  case $f in "$own"/*) continue ;; esac
-  { [ ! -e "$live/$f" ] && [ ! -e "$f" ]; } || cmp -s -- "$live/$f" "$f" && continue
-  if [ -e "$f" ] && [ -n "$(find "$f" -prune -newercm "$m" -exec echo x \\;)" ]; then h=a; else h=l; fi
-  printf "%s%s\\n" "$h" "$(printf %s "$f" | tr "\\n" "?")"
-done' sh "$2" "$3" "$4"`;
 
 function watching({ context, watched }: Watched) {
   const { runAs: user } = context.plan.deploy;
@@ -44,7 +30,7 @@ export async function mark(practice: Watched): Promise<void> {
 export async function written(practice: Watched): Promise<readonly string[]> {
   const { context, directory } = practice;
   const installed = presetOf(context.plan).installed(context.plan);
-  const asking = script(writtenScript, [`${directory}/mark`, `${directory}/names`, ...installed], watching(practice));
+  const asking = script(writtenSince, [`${directory}/mark`, `${directory}/names`, ...installed], watching(practice));
   const { stdout } = await context.host.run({ ...asking, label: t`what the step wrote` });
   return stdout.split("\n").filter((line) => line !== "");
 }
@@ -63,7 +49,7 @@ export async function unlikeLive(practice: Watched): Promise<Unlike> {
   const copy = `${directory}/${releases ? "base" : "live"}`;
   const own = releases ? context.directory.replace(watched, ".") : "-";
   const { stdout } = await real.run(
-    script(unlikeScript, [`${directory}/names`, watched, own, `${directory}/mark`], {
+    script(unlike, [`${directory}/names`, watched, own, `${directory}/mark`], {
       cwd: copy,
       timeoutSeconds: 600,
       label: t`compare what steps wrote`,

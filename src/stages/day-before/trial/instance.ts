@@ -1,25 +1,13 @@
 import { performance } from "node:perf_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
 import { curl } from "../../../checks/kinds/http/curl.ts";
 import { type Finished, script } from "../../../core/command.ts";
 import { CommandError, UserError } from "../../../core/errors.ts";
+import { pollUntil } from "../../../core/poll-until.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
 import type { Trial } from "../../../plan/schema/prepare-schema.ts";
 import type { Tried } from "./tried.ts";
-
-// Runs until the stop file appears, and no longer than an hour: a runner that was lost cannot make the file.
-const untilStopped = `stop=$1; shift
-"$@" </dev/null >/dev/null & p=$!
-trap 'kill "$p" 2>/dev/null' EXIT INT TERM HUP
-n=0
-while [ ! -e "$stop" ] && [ "$n" -lt 18000 ]; do
-  kill -0 "$p" 2>/dev/null || { wait "$p"; trap - EXIT; exit 90; }
-  sleep 0.2; n=$((n + 1))
-done
-kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
-trap - EXIT
-exit 0`;
+import { untilStopped } from "./scripts.ts";
 
 type Start = NonNullable<Trial["start"]>;
 
@@ -74,14 +62,17 @@ function launched(running: Promise<Finished>): Instance {
 /** Seconds until the health page answers. Throws a UserError when it does not in time, or the release ends first. */
 async function untilHealthy(host: Host, start: Start, instance: Instance): Promise<number> {
   const began = performance.now();
-  for (;;) {
+  let seen = "";
+  const look = async (): Promise<number | null> => {
     const { status, error } = await curl(host, start.health, 5);
-    const seconds = (performance.now() - began) / 1000;
-    if (status === 200) return seconds;
+    if (status === 200) return (performance.now() - began) / 1000;
     if (instance.isOver()) throw endedAtOnce(host, start, await instance.finished);
-    if (seconds > start.within) throw notHealthy(host, start, status === 0 ? silentText(error) : t`answers ${status}`);
-    await sleep(200);
-  }
+    seen = status === 0 ? silentText(error) : t`answers ${status}`;
+    return null;
+  };
+  const seconds = await pollUntil(look, { every: 0.2, limit: start.within });
+  if (seconds === null) throw notHealthy(host, start, seen);
+  return seconds;
 }
 
 function endedAtOnce(host: Host, { run: [file = "", ...args] }: Start, finished: Finished): UserError {

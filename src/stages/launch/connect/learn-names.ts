@@ -5,6 +5,7 @@ import type { Hosts } from "../../../hosts/open-hosts.ts";
 import { factsOfTree, treeFunctions } from "../../../hosts/folders/tree.ts";
 import { repositoryOf } from "../../../plan/layout.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
+import { readTrees } from "./scripts.ts";
 
 /** Nobody waits long for this: it is asked when something has failed already. */
 const seconds = 8;
@@ -17,11 +18,7 @@ export async function learnNames(known: Known, plan: Plan, hosts: Hosts): Promis
   await Promise.all([learnTree(known, plan, hosts).catch(() => {}), learnCatalog(known, plan, hosts).catch(() => {})]);
 }
 
-// $1 the repository. HEAD is what serves; what is launched is among the newest tags.
-const readTree = `${treeFunctions}cd -- "$1" || exit 1
-export GIT_OPTIONAL_LOCKS=0
-{ git rev-parse HEAD; git for-each-ref --sort=-creatordate --count=3 --format='%(objectname)' refs/tags; } |
-  while read -r commit; do tree_of "$commit"; done | bounded`;
+const readTree = `${treeFunctions}${readTrees}`;
 
 async function learnTree(known: Known, plan: Plan, hosts: Hosts): Promise<void> {
   const [first] = plan.deploy.hosts;

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { script } from "../../../core/command.ts";
 import { errorLine, StepError, UserError } from "../../../core/errors.ts";
 import type { Log } from "../../../core/log.ts";
+import { pollUntil } from "../../../core/poll-until.ts";
 import { t } from "../../../core/text/text.ts";
 import { connectionLost } from "../../../hosts/ssh/ssh-problem.ts";
 import type { Host } from "../../../hosts/host.ts";
@@ -22,16 +22,17 @@ export async function awaitHosts(
   hosts: readonly Host[],
   { withinSeconds, everySeconds, ...o }: Patience,
 ): Promise<void> {
-  const until = Date.now() + withinSeconds * 1000;
   let told = false;
-  for (;;) {
-    const looks = await Promise.all(hosts.map(silence));
-    const silent = looks.filter((look) => look !== null);
-    if (silent.length === 0 || Date.now() >= until || o.signal.aborted) return;
+  const look = async (): Promise<true | null> => {
+    const silent = (await Promise.all(hosts.map(silence))).filter((why) => why !== null);
+    if (silent.length === 0 || o.signal.aborted) return true;
     if (!told) o.log.info(t`waiting for ${silent.join("; ")} (at most ${withinSeconds} s)`);
     told = true;
-    await sleep(everySeconds * 1000, undefined, { signal: o.signal }).catch(() => {});
-  }
+    return null;
+  };
+  await pollUntil(look, { every: everySeconds, limit: withinSeconds, signal: o.signal }).catch((error: unknown) => {
+    if (!o.signal.aborted) throw error;
+  });
 }
 
 /** Why a host cannot be reached; null when it can, or when waiting would not mend it. */
