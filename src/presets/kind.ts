@@ -49,13 +49,6 @@ export interface TrialSettings {
   readonly url: string | undefined;
 }
 
-/** A release built the day before. */
-export interface BuiltRelease {
-  /** Seconds that parts of the window are expected to take. */
-  readonly took: Readonly<Record<string, number>>;
-  readonly note: string;
-}
-
 /** A built release at a scratch database. */
 export interface ReleaseTrial {
   /** Name of the database its settings lead to; null when they cannot be read. */

@@ -21,6 +21,7 @@ import {
   wayBackIsThere,
 } from "../../src/stages/backup/backup-record.ts";
 import { previousOf } from "../../src/stages/deploy/context.ts";
+import { partSteps } from "../../src/stages/deploy/part-steps.ts";
 import type { Launch } from "../../src/stages/launch/context.ts";
 import { outline } from "../../src/stages/outline/outline.ts";
 import { runSteps, type Step } from "../../src/stages/launch/run-steps.ts";
@@ -102,7 +103,7 @@ export function wayBackOf({ launch }: OnRecord) {
     proved: dumpProved(launch),
     there: wayBackIsThere(launch),
     migrated: migrationsRan(launch.state()),
-    codeTouched: begun(launch.state(), `${strategyOf(launch.plan).touches}@${host}`),
+    codeTouched: begun(launch.state(), partSteps[strategyOf(launch.plan).touches].on(host).id),
     previous: previousOf(launch, host),
     version: versionsBefore(launch.state())[host],
   };
