@@ -75,6 +75,10 @@ export interface SettingsProblem {
 export interface Preset {
   /** Programs the hosts need. */
   programs(plan: Plan): readonly string[];
+  /** Whether releases have pytest in their virtual environment, deploy.venv. */
+  readonly pytest: boolean;
+  /** Whether `drift` can tell what the models hold. */
+  readonly knowsModels: boolean;
   /** Whether releases may bring migrations. */
   migrates(plan: Plan): boolean;
   /** Why the way forward and back cannot be gone by day with a copy of the files; null where it can. */
