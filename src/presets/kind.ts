@@ -13,7 +13,7 @@ export interface Previous {
   /** Its tag, when there is one. */
   readonly tag: string;
   /** Where it lies, when every release has a directory of its own. */
-  readonly directory?: string;
+  readonly directory?: string | undefined;
 }
 
 export interface DeployContext {

@@ -147,7 +147,7 @@ function isNew(word: Word, known: Word | undefined): boolean {
 
 /** The comment as it should read now; the same whoever writes it. */
 function wanted({ plan, release, messages, state }: Launch): string {
-  const until = DateTime.fromISO(String(state().steps.get(line)?.facts.until ?? ""), { zone: plan.timezone });
+  const until = DateTime.fromISO(verifyPeople.facts(state()).until ?? "", { zone: plan.timezone });
   const head = messages.scenarios.head(
     `${plain(plan.service)} ${plain(release.tag)}`,
     until.isValid ? until.toFormat("HH:mm") : "",
@@ -162,8 +162,8 @@ export function scenariosAsked(state: LaunchState): boolean {
 }
 
 function postOf(state: LaunchState): { readonly comment: number; readonly node: string } | null {
-  const { comment: id, node } = state.steps.get(line)?.facts ?? {};
-  return typeof id === "number" && typeof node === "string" ? { comment: id, node } : null;
+  const { comment, node } = verifyPeople.facts(state);
+  return comment == null || node == null ? null : { comment, node };
 }
 
 /** A browser sends other line ends, and GitHub trims. */
