@@ -11,6 +11,7 @@ import { commentsOf, talkAfter } from "../../github/comments.ts";
 import { historiesOf, unreadable } from "../../github/edits.ts";
 import { openComment, rewriteComment } from "../../github/issue.ts";
 import { type LaunchState, scenarioLine } from "../../journal/state.ts";
+import { hasWayPast } from "../../load-balancer/balancer.ts";
 import type { Launch } from "../launch/context.ts";
 import { answerDeaf, answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
 
@@ -151,7 +152,7 @@ function wanted({ plan, release, messages, state }: Launch): string {
   const head = messages.scenarios.head(
     `${plain(plan.service)} ${plain(release.tag)}`,
     until.isValid ? until.toFormat("HH:mm") : "",
-    plan.loadBalancer.bypass !== undefined,
+    hasWayPast(plan.loadBalancer),
   );
   return renderScenarios(release.id, plan.verify.scenarios, state().scenarios, { head, messages });
 }
