@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
+import { addedKinds } from "./added-kinds.ts";
 
 const root = join(import.meta.dirname, "..");
 const run = promisify(execFile);
@@ -39,7 +40,9 @@ function patched(text: string, diff: string): string {
   return lines.join("\n");
 }
 
-test("a kind of check is added by what CONTRIBUTING.md shows, and by nothing else", { timeout: 120_000 }, async (t) => {
+test("a kind of check is added by what CONTRIBUTING.md shows, and others by a file and a line", {
+  timeout: 120_000,
+}, async (t) => {
   const blocks = await blocksOf("Add a check");
   assert.deepEqual(
     blocks.map(({ path, language }) => [path, language]),
@@ -62,6 +65,10 @@ test("a kind of check is added by what CONTRIBUTING.md shows, and by nothing els
     if (before === null) await writeFile(file, text);
     else if (language === "diff") await writeFile(file, patched(before, text));
     else await writeFile(file, before.replace(/^\};$/m, `${text}};`));
+  }
+  for (const { file, text, registry, lines } of addedKinds) {
+    await writeFile(join(copy, file), text);
+    await writeFile(join(copy, registry), patched(await readFile(join(copy, registry), "utf8"), lines));
   }
   const tests = ["test/checks/disk.test.ts", "test/locale/texts.test.ts"];
   await writeFile(

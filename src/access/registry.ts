@@ -11,8 +11,17 @@ import { smtp } from "./probes/smtp.ts";
 import { ssh } from "./probes/ssh.ts";
 import { telegram } from "./probes/telegram.ts";
 
-/** Every kind of access probe. */
-export const probeKinds = [http, smtp, s3, postgres, ssh, telegram, github, command] as const;
+/** Every kind of access probe, one line each. */
+export const probeKinds = [
+  http, //
+  smtp,
+  s3,
+  postgres,
+  ssh,
+  telegram,
+  github,
+  command,
+] as const;
 
 export const accessSchema = z.discriminatedUnion("kind", schemasOf(probeKinds));
 export type Access = Parsed<typeof accessSchema>;

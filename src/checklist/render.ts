@@ -93,7 +93,7 @@ export function pageTitle(plan: Plan, release: Release, messages: Messages): str
 
 /** The first step whose undo is not free, from what the look before the window found. */
 export function noReturnOf(state: LaunchState, messages: Messages): string {
-  const found = prepareMigrations.facts(state).noReturn as Parameters<Messages["noReturn"]>[0] | undefined;
+  const found = prepareMigrations.facts(state).noReturn;
   return messages.noReturn(found ?? null);
 }
 

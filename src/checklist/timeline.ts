@@ -52,14 +52,12 @@ export function timeline(page: Page): string {
 
 /** The phases as forecast, one after another: from the moment the page went up, or else from the window's start. */
 function forecastBars({ state, phases, window }: Page): { title: string; from: DateTime; to: DateTime }[] {
-  const forecast = dayBeforeForecast.facts(state).forecast as
-    | { phases?: readonly { id: string; seconds: number }[] }
-    | undefined;
+  const { forecast } = dayBeforeForecast.facts(state);
   const began = isolateOn.state(state)?.startedAt;
   let at = began === undefined ? window.start : DateTime.fromISO(began);
   return (forecast?.phases ?? []).map(({ id, seconds }) => {
     const from = at;
-    at = at.plus({ seconds });
+    at = at.plus({ seconds: seconds ?? 0 });
     return { title: phases.find((phase) => phase.id === id)?.title ?? id, from, to: at };
   });
 }

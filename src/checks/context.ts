@@ -12,10 +12,10 @@ export interface CheckedPlan {
     readonly directory: string;
     readonly strategy: string;
     readonly preset: string;
+    /** Of presets that make one. */
     readonly venv?: string;
     readonly runAs?: string | undefined;
     readonly envFile?: string | undefined;
-    readonly migrate?: unknown;
   };
   readonly services: {
     readonly hosts: readonly string[];
@@ -24,6 +24,18 @@ export interface CheckedPlan {
     readonly pause: readonly { readonly kind: string; readonly secret?: string }[];
   };
   readonly loadBalancer: PageMark & { readonly addresses: readonly string[]; readonly bypass?: unknown };
+}
+
+/** What the kinds of the plan's other families can do, as far as a check hangs on it. */
+export interface Abilities {
+  /** Releases have pytest in a virtual environment of their own. */
+  readonly pytest: boolean;
+  /** It can be asked which migrations are not applied. */
+  readonly migrations: boolean;
+  /** It can be told where models and migrations differ. */
+  readonly models: boolean;
+  /** The units of the service are systemd's. */
+  readonly systemd: boolean;
 }
 
 /** Asks the live release itself, on its host and with its settings. */

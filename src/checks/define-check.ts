@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Judgement } from "../core/verdict.ts";
 import type { Parsed } from "../plan/camel-keys.ts";
-import type { CheckContext, CheckedPlan } from "./context.ts";
+import type { Abilities, CheckContext, CheckedPlan } from "./context.ts";
 
 /**
  * What a check costs: `look` asks and has its answer; `work` starts programs on a host; `wait` mostly waits for
@@ -42,7 +42,7 @@ export interface CheckDefinition<Check> {
   /** Commands of the plan that it runs as they stand there, and that may begin with sudo. */
   commands?(check: Check): readonly { readonly host: string; readonly words: readonly string[] }[];
   /** What a schema cannot say: what it cannot do with this plan, or in this list of it. */
-  problems?(check: Check, plan: CheckedPlan, phase: CheckPhase): readonly CheckProblem[];
+  problems?(check: Check, plan: CheckedPlan, phase: CheckPhase, can: Abilities): readonly CheckProblem[];
   /** Whether it goes past the maintenance page, so that it needs the launch's token. */
   goesPast?(check: Check): boolean;
   /** How the release before is asked by day, before anything changes; null: it is not. Without a word: in the same way. */

@@ -62,7 +62,7 @@ const kinds: { readonly [K in Event["kind"]]: z.ZodType } = {
   stuck: loose({ step: text, what: text, again: z.boolean(), page: pages.nullable() }),
   counted: loose({ database: text.nullable(), written: z.array(counts).nullable(), why: text.nullish() }),
   comment: loose({ key: text, status: z.enum(["owed", "written"]), text: text.nullish() }),
-  note: loose({ text }),
+  note: loose({ text, key: text.nullish() }),
   cleaned: loose({ items: words, by: text, because: text }),
   ended: loose({ outcome: outcomes, because: text, byHand: loose({ who: text, because: text }).nullish() }),
 };

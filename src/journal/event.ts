@@ -71,7 +71,8 @@ export type Event =
   | { readonly kind: "counted"; readonly database: string | null; readonly written: unknown; readonly why?: string }
   /** A comment on the checklist; one that is owed is written once GitHub can be asked. */
   | { readonly kind: "comment"; readonly key: string; readonly status: "owed" | "written"; readonly text?: string }
-  | { readonly kind: "note"; readonly text: string }
+  /** `key`: what it is about, where it is noted once. */
+  | { readonly kind: "note"; readonly text: string; readonly key?: string }
   /** A person removes what launches left behind; `items` are ids of the list. On record before anything goes. */
   | { readonly kind: "cleaned"; readonly items: readonly string[]; readonly by: string; readonly because: string }
   /** `byHand`: a person ended it at the keyboard, and opened the site as it was. */

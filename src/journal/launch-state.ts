@@ -56,7 +56,7 @@ export interface LaunchState {
   readonly owed: ReadonlyMap<string, string>;
   /** Keys of those that are written. */
   readonly said: ReadonlySet<string>;
-  readonly notes: readonly { readonly at: string; readonly text: string }[];
+  readonly notes: readonly { readonly at: string; readonly text: string; readonly key?: string }[];
   readonly ended: Ended | null;
 }
 

@@ -110,7 +110,10 @@ const added: {
     owed.delete(entry.key);
     return { ...state, owed, said: new Set(state.said).add(entry.key) };
   },
-  note: (state, entry) => ({ ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] }),
+  note: (state, { at, text, key }) => ({
+    ...state,
+    notes: [...state.notes, { at, text, ...(key === undefined ? {} : { key }) }],
+  }),
   ended: (state, entry) => ({ ...state, waiting: false, ended: endOf(entry) }),
   step: (state, entry) => {
     const before = state.steps.get(entry.step);

@@ -18,3 +18,13 @@ export function balancerNeeds(plan: BalancerPlan): readonly HostNeeds[] {
 export function knowsServers(plan: BalancerPlan): boolean {
   return balancerKind(plan).knowsServers(plan);
 }
+
+/** Whether the plan has a way past the page. Not every kind has one to name. */
+export function hasWayPast(plan: BalancerPlan): boolean {
+  return "bypass" in plan && plan.bypass !== undefined;
+}
+
+/** How long running requests are waited for, where the plan wants that. Not every kind can tell of them. */
+export function drainOf(plan: BalancerPlan): { readonly within: number } | undefined {
+  return "drain" in plan ? plan.drain : undefined;
+}

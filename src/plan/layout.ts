@@ -1,3 +1,5 @@
+import { layoutNamed } from "../presets/strategies/layouts/registry.ts";
+
 /** What is read of the plan here. Written out, so that whatever the plan's schema is made of may ask as well. */
 interface Deployed {
   readonly deploy: { readonly strategy: string; readonly directory: string };
@@ -15,17 +17,17 @@ interface Commit {
 
 /** The directory that the service runs from. */
 export function liveDirectory({ deploy }: Deployed): string {
-  return deploy.strategy === "releases" ? `${deploy.directory}/current` : deploy.directory;
+  return layoutNamed(deploy.strategy).live(deploy.directory);
 }
 
 /** The git repository that releases are fetched into. */
 export function repositoryOf({ deploy }: Deployed): string {
-  return deploy.strategy === "releases" ? `${deploy.directory}/repo` : deploy.directory;
+  return layoutNamed(deploy.strategy).repository(deploy.directory);
 }
 
 /** Where the files of a release lie once it is on the host. */
 export function releaseDirectory({ deploy }: Deployed, release: Commit): string {
-  return deploy.strategy === "releases" ? `${deploy.directory}/releases/${releaseName(release)}` : deploy.directory;
+  return layoutNamed(deploy.strategy).release(deploy.directory, releaseName(release));
 }
 
 /** Where releases are built and tried the day before when they are deployed in place; each in a folder of its own. */
@@ -40,5 +42,5 @@ export function releaseName({ tag, commit }: Commit): string {
 
 /** Held by one command at a time that changes the files of the service. */
 export function lockFile({ deploy }: Deployed): string {
-  return deploy.strategy === "releases" ? `${deploy.directory}/golive.lock` : `${deploy.directory}/.git/golive.lock`;
+  return layoutNamed(deploy.strategy).lock(deploy.directory);
 }

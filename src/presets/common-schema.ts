@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
 import { hostName, path, relativePath } from "../plan/schema/fields.ts";
+import { strategyNames } from "./strategies/layouts/registry.ts";
 import { customStep } from "./steps-schema.ts";
 
 const keptFiles = z
@@ -13,7 +14,7 @@ const keptFiles = z
 /** What every preset has in common. */
 export const deployCommon = {
   strategy: z
-    .enum(["in-place", "releases"])
+    .enum(strategyNames)
     .default("in-place")
     .describe(
       "in-place: check the tag out in the live directory. " +

@@ -13,7 +13,7 @@ export interface Previous {
   /** Its tag, when there is one. */
   readonly tag: string;
   /** Where it lies, when every release has a directory of its own. */
-  readonly directory?: string;
+  readonly directory?: string | undefined;
 }
 
 export interface DeployContext {
@@ -49,13 +49,6 @@ export interface TrialSettings {
   readonly url: string | undefined;
 }
 
-/** A release built the day before. */
-export interface BuiltRelease {
-  /** Seconds that parts of the window are expected to take. */
-  readonly took: Readonly<Record<string, number>>;
-  readonly note: string;
-}
-
 /** A built release at a scratch database. */
 export interface ReleaseTrial {
   /** Name of the database its settings lead to; null when they cannot be read. */
@@ -82,6 +75,10 @@ export interface SettingsProblem {
 export interface Preset {
   /** Programs the hosts need. */
   programs(plan: Plan): readonly string[];
+  /** Whether releases have pytest in their virtual environment, deploy.venv. */
+  readonly pytest: boolean;
+  /** Whether `drift` can tell what the models hold. */
+  readonly knowsModels: boolean;
   /** Whether releases may bring migrations. */
   migrates(plan: Plan): boolean;
   /** Why the way forward and back cannot be gone by day with a copy of the files; null where it can. */

@@ -2,7 +2,7 @@ import type { Plan } from "../plan/schema/schema.ts";
 import type { Strategy } from "./strategies/kind.ts";
 import { strategyNamed } from "./strategies/registry.ts";
 
-export type { PlacePart, Strategy } from "./strategies/kind.ts";
+export type { BuiltRelease, PlacePart, Strategy } from "./strategies/kind.ts";
 
 export function strategyOf({ deploy }: Pick<Plan, "deploy">): Strategy {
   return strategyNamed(deploy.strategy);

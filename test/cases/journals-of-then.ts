@@ -21,11 +21,13 @@ import {
   wayBackIsThere,
 } from "../../src/stages/backup/backup-record.ts";
 import { previousOf } from "../../src/stages/deploy/context.ts";
+import { partSteps } from "../../src/stages/deploy/part-steps.ts";
 import type { Launch } from "../../src/stages/launch/context.ts";
 import { outline } from "../../src/stages/outline/outline.ts";
 import { runSteps, type Step } from "../../src/stages/launch/run-steps.ts";
 import { windowOf } from "../../src/stages/launch/window-gate.ts";
 import { migrationsRan } from "../../src/journal/migrated.ts";
+import { launchFor } from "../stages/launch-for.ts";
 import { versionsBefore } from "../../src/stages/verify/run-checks.ts";
 
 export const planFile = ".github/golive.yml";
@@ -56,24 +58,23 @@ export async function onRecord(
   if (release === null) throw new Error(`no launch in ${directory}`);
   const loaded = useOlderPlan(plan, planFile);
   const run = entries.at(-1)?.run ?? { id: 0, attempt: 0 };
-  const launch = {
+  const { launch } = launchFor({
     plan: loaded,
     release,
-    messages: en,
-    phases: outline(loaded, en),
     run: { ...run, actor: "anna" },
-    signal: new AbortController().signal,
-    log: { info() {}, warn() {}, error() {} },
-    hosts: { get: (name: string) => hostThat(name, answer) },
-    lock: { held: async () => ({ owner: { runId: run.id, release: id } }) },
-    view: { changed() {}, flush: async () => {} },
-    github,
-    state: () => state,
-    async record(event: object) {
-      state = next(state, { ...event, at: new Date().toISOString(), release: id, run } as Entry);
+    entries: [...entries],
+    hosts: Object.keys(loaded.hosts).map((name) => hostThat(name, answer)),
+    over: {
+      messages: en,
+      phases: outline(loaded, en),
+      ...(github === undefined ? {} : { github }),
+      state: () => state,
+      async record(event) {
+        state = next(state, { ...event, at: new Date().toISOString(), release: id, run });
+      },
     },
-  };
-  return { journal, plan, entries, release, launch: launch as unknown as Launch };
+  });
+  return { journal, plan, entries, release, launch };
 }
 
 function hostThat(name: string, answer?: (command: string) => string): Host {
@@ -102,7 +103,7 @@ export function wayBackOf({ launch }: OnRecord) {
     proved: dumpProved(launch),
     there: wayBackIsThere(launch),
     migrated: migrationsRan(launch.state()),
-    codeTouched: begun(launch.state(), `${strategyOf(launch.plan).touches}@${host}`),
+    codeTouched: begun(launch.state(), partSteps[strategyOf(launch.plan).touches].on(host).id),
     previous: previousOf(launch, host),
     version: versionsBefore(launch.state())[host],
   };

@@ -4,6 +4,8 @@ import { probeKinds } from "../../src/access/registry.ts";
 import type { CheckPhase } from "../../src/checks/define-check.ts";
 import { checkKinds, checkSchema, kindOf } from "../../src/checks/registry.ts";
 import { parsed } from "../../src/plan/camel-keys.ts";
+import { abilitiesOf } from "../../src/plan/rules/checks/abilities.ts";
+import type { Plan } from "../../src/plan/schema/schema.ts";
 import { type PlanChange, samplePlan } from "../plan/sample-plan.ts";
 
 const site = "http://127.0.0.1:8080/";
@@ -51,7 +53,7 @@ const rows: readonly (readonly [check: object, change: PlanChange, phase: CheckP
 for (const [given, change, phase, problems] of rows)
   test(`${JSON.stringify(given)} in ${phase}: ${problems.join(", ") || "nothing"}`, () => {
     const check = parsed(checkSchema, { id: "a", ...given });
-    const found = kindOf(check).problems?.(check, samplePlan(change), phase) ?? [];
+    const found = kindOf(check).problems?.(check, samplePlan(change), phase, abilitiesOf(samplePlan(change))) ?? [];
     assert.deepEqual(
       found.map(({ code, path }) => `${code} ${path.join(".")}`),
       problems,
@@ -63,8 +65,9 @@ test("what only another preset or a paused webhook makes impossible", () => {
   const plan = samplePlan(envFile);
   const problems = (given: object, other: object) => {
     const check = parsed(checkSchema, { id: "a", ...given });
+    const others = { ...plan, ...other } as Plan;
     return kindOf(check)
-      .problems?.(check, { ...plan, ...other }, "verify")
+      .problems?.(check, others, "verify", abilitiesOf(others))
       .map(({ code }) => code);
   };
   const node = { deploy: { ...plan.deploy, preset: "node", migrate: undefined } };

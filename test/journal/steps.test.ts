@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
-import { definitionOf, everyStep, kindOf } from "../../src/journal/steps/steps.ts";
+import { definitionOf, everyStep, kindOf, verifyCheck } from "../../src/journal/steps/steps.ts";
 import { messagesOf } from "../../src/locale/locale.ts";
 import { outline } from "../../src/stages/outline/outline.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -29,3 +31,37 @@ test("every line of the checklist is a step that is defined, with its title", ()
     assert.notEqual(title, "", id);
   }
 });
+
+/** Places of the plan's keys begin like the steps of its checks. */
+const alsoKeys = verifyCheck.prefix;
+const root = join(import.meta.dirname, "../..");
+
+test("a step's id is written out in its definition alone", async () => {
+  const found: string[] = [];
+  for (const file of await sources()) {
+    for (const [index, line] of (await readFile(join(root, file), "utf8")).split("\n").entries())
+      if (literals(line).some(isStep)) found.push(`${file}:${index + 1}: ${line.trim()}`);
+  }
+  assert.deepEqual(found, []);
+});
+
+/** All but the definitions, and but tests. */
+async function sources(): Promise<string[]> {
+  const below = async (folder: string) =>
+    (await readdir(join(root, folder), { recursive: true })).map((name) => `${folder}/${name}`);
+  return (await Promise.all(["src", "packages", "script"].map(below)))
+    .flat()
+    .filter((file) => file.endsWith(".ts") && !/^src\/journal\/steps\/|\/test\/|\/node_modules\//.test(file));
+}
+
+/** What begins a text in a line of code, up to the host, a value, or its end. */
+function literals(line: string): string[] {
+  if (/^\s*(\/\/|\/?\*)/.test(line)) return [];
+  return [...line.matchAll(/["'`]([a-z-]+\.[a-z0-9-]*)(?=["'`@]|\$\{)/g)].map(([, text = ""]) => text);
+}
+
+function isStep(text: string): boolean {
+  return everyStep().some((step) =>
+    "prefix" in step ? step.prefix !== alsoKeys && text.startsWith(step.prefix) : step.id === text,
+  );
+}

@@ -8,10 +8,12 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
+import { setLocale } from "../../src/core/text/text.ts";
 import { en } from "../../src/locale/en.ts";
+import { languageOf } from "../../src/locale/locale.ts";
 import { htmlOf } from "../../src/notices/telegram/html.ts";
 import { signatureOf } from "../../src/notices/webhook.ts";
-import { noticesSchema } from "../../src/notices/schema.ts";
+import { noticeEvents, noticesSchema } from "../../src/notices/schema.ts";
 import { missingKeys, openNotices, readKeys } from "../../src/stages/tell/notices.ts";
 import { makeAuthority } from "../checks/certificates.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -186,6 +188,61 @@ test("a channel that is down is told once, and the next is tried; the launch is 
   assert.ok(!all().includes("secret-path") && !all().includes(token));
   assert.equal(twin.calls.length, 0);
 });
+
+test("that a channel is down is noted once, also by a process that speaks another language", async () => {
+  const { process, state } = launch([{ kind: "slack", id: "slack", key: "SLACK" }], {});
+  const one = process();
+  await one.record(live);
+  await one.flush();
+  try {
+    setLocale(languageOf("ru"));
+    await process().flush();
+  } finally {
+    setLocale(languageOf("en"));
+  }
+  assert.deepEqual(
+    state().notes.map(({ text }) => text),
+    ["notices by slack do not get through: there is no key SLACK in GOLIVE_NOTICES"],
+  );
+});
+
+const began = (step: string): Event => ({ kind: "step", step, status: "started" });
+const closed: readonly Event[] = [began("isolate.on"), { kind: "maintenance", state: "on", because: "launch" }];
+const ended = (outcome: "failed" | "rolled-back" | "prepared"): Event => ({ kind: "ended", outcome, because: "x" });
+const stuckAt = (step: string): Event => ({ kind: "stuck", step, what: "it broke", page: "on", again: false });
+const stands: readonly (readonly [name: string, events: readonly Event[], told: readonly string[]])[] = [
+  ["it is planned", [], ["planned"]],
+  ["it waits, and closes", [{ kind: "waiting" }, ...closed], ["planned", "waiting", "closed"]],
+  ["it opens again and is not through", [...closed, began("open.off")], ["planned", "closed"]],
+  ["it ends with nothing begun", [ended("failed")], ["planned", "failed"]],
+  [
+    "it goes back",
+    [...closed, began("rollback.on"), ended("rolled-back")],
+    ["planned", "closed", "rolling-back", "rolled-back"],
+  ],
+  ["it is stuck before it goes back", [...closed, stuckAt("")], ["planned", "closed", "rollback-failed"]],
+  [
+    "the way back fails",
+    [...closed, began("rollback.on"), stuckAt("rollback.on")],
+    ["planned", "closed", "rolling-back", "rollback-failed"],
+  ],
+  ["it ends half-way", [...closed, ended("failed")], ["planned", "closed", "failed"]],
+  ["it was only rehearsed", [ended("prepared")], ["planned", "prepared"]],
+];
+for (const [name, events, told] of stands)
+  test(`what people hear of a launch, when ${name}`, async (t) => {
+    const hook = await receiver(t);
+    const rule = { on: [...noticeEvents], via: ["hook"] };
+    const { process } = launch([{ kind: "webhook", id: "hook", key: "HOOK", url: hook.url }], { HOOK: "k" }, [rule]);
+    const one = process();
+    for (const event of events) await one.record(event);
+    await one.flush();
+    await process().flush();
+    assert.deepEqual(
+      hook.got.map(({ body }) => body.type.replace("golive.", "")),
+      told,
+    );
+  });
 
 test("Slack and Mattermost: mentions are parted, and what may have arrived is not sent again but by another way", async (t) => {
   const slack = await receiver(t, [0]);

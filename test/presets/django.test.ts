@@ -40,10 +40,10 @@ async function withEnvironment(t: Parameters<typeof liveCheckout>[0]) {
 
 test("the environment is kept before it is changed, once per launch", async (t) => {
   const { context, packages, beside, venv, asked, part } = await withEnvironment(t);
-  assert.deepEqual(await part("deploy.environment", context), { note: "requirements.txt" });
+  assert.deepEqual(await part("environment", context), { note: "requirements.txt" });
   assert.equal(await packages(), "new\n");
   assert.deepEqual(await beside(), [".venv", ".venv.golive-before-v1.1.0-7"]);
-  await part("deploy.environment", context);
+  await part("environment", context);
   assert.equal(
     await readFile(`${venv}.golive-before-v1.1.0-7/packages`, "utf8"),
     "old\n",
@@ -61,17 +61,17 @@ test("the environment is kept before it is changed, once per launch", async (t) 
 test("what earlier launches kept is dropped, what this one kept is not", async (t) => {
   const { context, beside, venv, part } = await withEnvironment(t);
   await mkdir(`${venv}.golive-before-v0.9-1`);
-  await part("deploy.environment", context);
+  await part("environment", context);
   assert.deepEqual(await beside(), [".venv", ".venv.golive-before-v1.1.0-7"]);
 });
 
 test("the way back: code and environment as they were, after a success and after a failure", async (t) => {
   for (const fails of [false, true]) {
     const { context, packages, beside, first, live, part, back } = await withEnvironment(t);
-    await part("deploy.fetch", context);
-    await part("deploy.checkout", context);
+    await part("fetch", context);
+    await part("checkout", context);
     if (fails) await writeFile(join(live, ".git/fail"), "");
-    const installed = part("deploy.environment", context);
+    const installed = part("environment", context);
     await (fails ? assert.rejects(installed) : installed);
     const previous = { commit: first, tag: "v1.0.0" };
     assert.deepEqual(await back(context, previous, false), { note: "v1.0.0, environment as before" });
@@ -85,7 +85,7 @@ test("the way back: code and environment as they were, after a success and after
 
 test("the way back goes on where it was cut off", async (t) => {
   const { context, packages, beside, venv, first, live, part, back } = await withEnvironment(t);
-  await part("deploy.environment", context);
+  await part("environment", context);
   const { rename } = await import("node:fs/promises");
   await rename(venv, join(live, ".venv.golive-failed-v1.1.0-7"));
   await back(context, { commit: first, tag: "v1.0.0" }, false);

@@ -74,8 +74,7 @@ test("npm ci and the build, the way back, and both again", async (t) => {
   const { context, node, live, first } = await service(t);
   await mkdir(join(live, "dist"));
   await writeFile(join(live, "dist/server.js"), "first\n");
-  for (const part of ["deploy.fetch", "deploy.checkout", "deploy.environment"] as const)
-    await inPlace.parts[part]?.(context, node);
+  for (const part of ["fetch", "checkout", "environment"] as const) await inPlace.parts[part]?.(context, node);
   assert.equal(await readFile(join(live, "dist/server.js"), "utf8"), "third\n");
   assert.ok((await readdir(join(live, "node_modules"))).includes("left"));
   assert.deepEqual(
@@ -91,8 +90,8 @@ test("npm ci and the build, the way back, and both again", async (t) => {
 test("a build that makes nothing, and one that fails, are failures", async (t) => {
   for (const build of ["true", "exit 3"]) {
     const { context, node } = await service(t, { build });
-    for (const part of ["deploy.fetch", "deploy.checkout"] as const) await inPlace.parts[part]?.(context, node);
-    await assert.rejects(inPlace.parts["deploy.environment"]?.(context, node) ?? Promise.resolve(), (error) =>
+    for (const part of ["fetch", "checkout"] as const) await inPlace.parts[part]?.(context, node);
+    await assert.rejects(inPlace.parts.environment?.(context, node) ?? Promise.resolve(), (error) =>
       build === "true"
         ? error instanceof UserError && /made no dist/.test(error.problems[0]?.what ?? "")
         : /exited 3/.test(String(error)),
@@ -102,7 +101,7 @@ test("a build that makes nothing, and one that fails, are failures", async (t) =
 
 test("migrations: what is pending, applied, and what the release's files do", async (t) => {
   const { context, node, live, first } = await service(t);
-  await inPlace.parts["deploy.fetch"]?.(context, node);
+  await inPlace.parts.fetch?.(context, node);
   assert.deepEqual(await node.newMigrations(context, first), [
     { name: "migrations/001_bookings.sql", drops: ["DROP COLUMN"], rewrites: ["UPDATE"] },
   ]);

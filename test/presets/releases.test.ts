@@ -77,10 +77,10 @@ test("built the day before, the window finds it and only switches", async (t) =>
   );
   const before = (await asked()).length;
   await rm(origin, { recursive: true });
-  assert.deepEqual(await part("deploy.fetch"), { note: `${second.slice(0, 12)}, there since it was built` });
-  assert.deepEqual(await part("deploy.build"), { note: "built before the window" });
-  assert.deepEqual(await part("deploy.switch"), { note: context.directory });
-  assert.deepEqual(await part("deploy.static"), { skipped: true, note: "collected with the release" });
+  assert.deepEqual(await part("fetch"), { note: `${second.slice(0, 12)}, there since it was built` });
+  assert.deepEqual(await part("build"), { note: "built before the window" });
+  assert.deepEqual(await part("switch"), { note: context.directory });
+  assert.deepEqual(await part("static"), { skipped: true, note: "collected with the release" });
   assert.equal((await asked()).length, before, "nothing is installed or collected in the window");
   assert.deepEqual(await releases.current(context.host, context.plan), {
     commit: second,
@@ -92,8 +92,8 @@ test("built the day before, the window finds it and only switches", async (t) =>
 
 test("without a day before the window builds, and a second run does nothing more", async (t) => {
   const { context, part, asked, second } = await server(t);
-  assert.deepEqual(await part("deploy.fetch"), { note: second.slice(0, 12) });
-  assert.deepEqual(await part("deploy.build"), { note: context.directory });
+  assert.deepEqual(await part("fetch"), { note: second.slice(0, 12) });
+  assert.deepEqual(await part("build"), { note: context.directory });
   const name = context.directory.split("/").at(-1);
   assert.deepEqual(
     (await asked()).map((line) => line.replace(/-c .*/, "-c")),
@@ -103,7 +103,7 @@ test("without a day before the window builds, and a second run does nothing more
       `${name}: manage.py collectstatic --noinput --verbosity 0`,
     ],
   );
-  assert.deepEqual(await part("deploy.build"), { note: "built before the window" });
+  assert.deepEqual(await part("build"), { note: "built before the window" });
   assert.equal((await asked()).length, 3);
 });
 
@@ -128,7 +128,7 @@ test("a built release that somebody changed is not taken for whole", async (t) =
     const { context, django, part } = await server(t);
     await releases.build(context, django);
     await spoil(context.directory);
-    assert.deepEqual(await part("deploy.build"), { note: context.directory });
+    assert.deepEqual(await part("build"), { note: context.directory });
     assert.equal(await readFile(join(context.directory, "app.py"), "utf8"), "second\n");
     assert.equal(await readlink(join(context.directory, "media")), join(context.plan.deploy.directory, "shared/media"));
   }
@@ -161,10 +161,10 @@ test("a directory that golive did not make is left alone, and so is the live one
   assert.equal(await readFile(join(context.directory, "precious"), "utf8"), "x");
   await rm(context.directory, { recursive: true });
   await releases.build(context, django);
-  await part("deploy.switch");
+  await part("switch");
   await writeFile(join(context.directory, "app.py"), "by hand\n");
   await assert.rejects(
-    part("deploy.build"),
+    part("build"),
     (error) =>
       error instanceof UserError &&
       /is live, and its files are not those of v1\.1\.0/.test(error.problems[0]?.what ?? ""),
@@ -181,7 +181,7 @@ test("the way back is what the journal says, whatever else lies there", async (t
     directory: await realpath(join(base, "releases/by-hand")),
   });
   await releases.build(context, django);
-  await part("deploy.switch");
+  await part("switch");
   for (const name of ["v9-newer", "v0-older"]) await mkdir(join(base, "releases", name));
   for (let time = 0; time < 2; time++) {
     assert.deepEqual(await releases.back(context, django, previous, true), { note: `v1.0.0, ${previous.directory}` });
@@ -204,8 +204,8 @@ test("static files that all releases share are collected in the window, and agai
     (await asked()).filter((line) => line.endsWith("collectstatic --noinput --verbosity 0")).length;
   assert.equal(await collected(), 0, "the day before only looks");
   const built = await releases.current(context.host, context.plan);
-  await part("deploy.switch");
-  assert.deepEqual(await part("deploy.static"), {});
+  await part("switch");
+  assert.deepEqual(await part("static"), {});
   assert.equal(await collected(), 1);
   await releases.back({ ...context }, django, { ...built, directory: context.directory }, true);
   assert.equal(await collected(), 2);
@@ -231,7 +231,7 @@ test("old releases are removed by age beyond the plan's keep; never the live one
   }
   await mkdir(join(base, "releases/mine"));
   await releases.build(context, django);
-  await part("deploy.switch");
+  await part("switch");
   const removed = await releases.tidy(context, [previous.directory ?? "", join(base, "releases/v0.1")]);
   assert.deepEqual(
     removed.map((path) => path.split("/").at(-1)),

@@ -4,12 +4,13 @@ import { DateTime } from "luxon";
 import { approvalText } from "../../src/core/comments/approval.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { approvalBy, awaitsComment, requireStillApproved } from "../../src/stages/approval/approval.ts";
-import type { Launch, RunContext } from "../../src/stages/launch/context.ts";
+import type { RunContext } from "../../src/stages/launch/context.ts";
 import { passOn } from "../../src/stages/launch/pass-on.ts";
 import { emptyState, stateOf } from "../../src/journal/state.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { nodeOf, type TestComment } from "./edits-of.ts";
 import { release as sample } from "../checklist/sample-page.ts";
+import { launchFor } from "./launch-for.ts";
 
 const release = { ...sample, digest: "0123456789abcdef".repeat(4) };
 const word = approvalText(release.digest);
@@ -426,13 +427,7 @@ test("before the window the comment is looked at once more", async () => {
       ...world,
     });
     return {
-      launch: {
-        ...context,
-        plan,
-        release: { ...release, runId: thisRun },
-        state: () => stateOf(entries, release.id),
-        journal: { read: async () => entries },
-      } as unknown as Launch,
+      launch: launchFor({ plan, entries, release: { ...release, runId: thisRun }, over: context }).launch,
       answers,
     };
   };

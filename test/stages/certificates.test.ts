@@ -9,15 +9,16 @@ import { type Acme, certbot, startAcme } from "../../packages/rehearsal/producti
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { type Program, startProgram } from "../../packages/rehearsal/production/processes/program.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import type { Entry, Event } from "../../src/journal/event.ts";
+import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { certificateFinding } from "../../src/stages/dns-tls/certificate-needs.ts";
 import { certificateRehearsals, certificateSteps } from "../../src/stages/dns-tls/certificates.ts";
-import type { Launch } from "../../src/stages/launch/context.ts";
 import { runStep } from "../../src/stages/launch/run-steps.ts";
 import { makeAuthority } from "../checks/certificates.ts";
 import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
+import type { Plan } from "../../src/plan/schema/schema.ts";
+import { launchFor } from "./launch-for.ts";
 
 const name = "clinic.example.org";
 const step = "dns-tls.certificate-site";
@@ -128,25 +129,20 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
       ...samplePlan(),
       verify: { ...samplePlan().verify, checks: [check] },
       certificates: [certificate],
-    } as unknown as Launch["plan"];
-    const stamp = { release: "r", run: { id: 1, attempt: 1 } };
+    } as Plan;
     const notes: string[] = [];
     const log = {
       info: (text: string) => void notes.push(text),
       warn: (text: string) => void notes.push(text),
       error: (text: string) => void notes.push(text),
     };
-    const launch = {
+    const { launch } = launchFor({
       plan,
-      log,
+      entries,
       release: { id: "r", window: { start: "2026-01-01T00:00:00Z", end: "2036-01-01T00:00:00Z" } },
-      run: { id: 1, attempt: 1, actor: "anna" },
-      hosts: { get: () => localHost("app-1"), all: [] },
-      signal: new AbortController().signal,
-      journal: { keepLog: async () => "app-1:/kept.log" },
-      state: () => stateOf(entries, "r"),
-      record: async (event: Event) => void entries.push({ at: new Date().toISOString(), ...stamp, ...event }),
-    } as unknown as Launch;
+      hosts: [localHost("app-1")],
+      over: { log },
+    });
     const run = async () => {
       const [only] = certificateSteps(plan);
       assert.ok(only);

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { test, type TestContext } from "node:test";
 import { openGitHub } from "../../src/github/client.ts";
-import type { Entry, Event } from "../../src/journal/event.ts";
+import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
-import { en } from "../../src/locale/en.ts";
 import type { Launch } from "../../src/stages/launch/context.ts";
 import { noMemory } from "../../src/stages/verify/scenario-answers.ts";
 import { askForScenarios, listen } from "../../src/stages/verify/scenarios.ts";
 import { walkThrough } from "../../src/stages/verify/walk-through.ts";
 import { here, twinUnderTest } from "../../packages/github-twin/test/twin-under-test.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 interface Scenario {
   id: string;
@@ -51,26 +51,19 @@ async function waiting(
     warn: (text: string) => void lines.push(text),
     error: (text: string) => void lines.push(text),
   };
-  const another = (): Launch =>
-    ({
-      plan,
-      messages: en,
-      release: {
-        id: "v1-1",
-        tag: "v1",
-        issue: issue.number,
-        window: { start: "2026-01-01T00:00:00Z", end: "2036-01-01T00:00:00Z" },
-      },
-      github: openGitHub(
-        { token: bot.token, repository: `${here.owner}/${here.repo}`, apiUrl: twin.url, serverUrl: twin.serverUrl },
-        log,
-      ),
+  const github = () =>
+    openGitHub(
+      { token: bot.token, repository: `${here.owner}/${here.repo}`, apiUrl: twin.url, serverUrl: twin.serverUrl },
       log,
-      signal: new AbortController().signal,
-      state: () => stateOf(entries, "v1-1"),
-      record: async (event: Event) =>
-        void entries.push({ at: new Date().toISOString(), release: "v1-1", run: { id: bot.id, attempt: 1 }, ...event }),
-    }) as unknown as Launch;
+    );
+  const another = (): Launch =>
+    launchFor({
+      plan,
+      entries,
+      release: { id: "v1-1", tag: "v1", issue: issue.number },
+      run: { id: bot.id, attempt: 1, actor: "anna" },
+      over: { github: github(), log },
+    }).launch;
   const comments = async () =>
     (await client(bot.token).rest.issues.listComments({ ...here, issue_number: issue.number, per_page: 100 })).data.map(
       ({ id, body = "" }) => ({ id, body }),

@@ -7,12 +7,11 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
-import { stateOf } from "../../src/journal/state.ts";
-import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import type { Launch } from "../../src/stages/launch/context.ts";
 import { watchLaunch } from "../../src/stages/watch/watch.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
+import { launchFor } from "./launch-for.ts";
 
 /** A release that is open on this machine, its site, whoever expects the ping, and a GitHub that takes things down. */
 async function opened(t: TestContext, change: object = {}) {
@@ -67,31 +66,22 @@ async function opened(t: TestContext, change: object = {}) {
     if (away.journal) throw new Error("the control host is away");
     return entries;
   };
-  const launch = {
+  const made = launchFor({
     plan: { ...plan, control: { ...plan.control, directory } },
-    messages: en,
+    entries,
     run: { id: 1, attempt: 1, actor: "anna" },
-    release: {
-      id: "v1-1",
-      tag: "v1",
-      commit: "c".repeat(40),
-      digest: "d".repeat(64),
-      issue: 12,
-      actor: "anna",
-      runId: 1,
+    release: { id: "v1-1", tag: "v1", commit: "c".repeat(40), digest: "d".repeat(64), issue: 12, actor: "anna" },
+    hosts: [localHost("app-1")],
+    octokit,
+    over: {
+      log: { info() {}, warn: (line: string) => void warnings.push(line), error() {} },
+      record: async (event: Event) => {
+        if (away.journal) throw new Error("the control host is away");
+        entries.push(entry(event));
+      },
     },
-    github: { octokit, owner: "o", repo: "r" },
-    hosts: { get: () => localHost("app-1"), all: [] },
-    journal: { read },
-    view: { changed() {}, flush: async () => {} },
-    log: { info() {}, warn: (line: string) => void warnings.push(line), error() {} },
-    signal: new AbortController().signal,
-    state: () => stateOf(entries, "v1-1"),
-    record: async (event: Event) => {
-      if (away.journal) throw new Error("the control host is away");
-      entries.push(entry(event));
-    },
-  } as unknown as Launch;
+  });
+  const launch: Launch = { ...made.launch, journal: { ...made.launch.journal, read } };
   return {
     launch,
     entries,

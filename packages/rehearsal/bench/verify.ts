@@ -1,5 +1,6 @@
 import type { PlanData } from "../plan/plan-data.ts";
 import { latestRelease, stateOf } from "../../../src/journal/state.ts";
+import { verifyCheck } from "../../../src/journal/steps/steps.ts";
 import { startWorld } from "../world/world.ts";
 import type { Bench } from "./bench.ts";
 
@@ -76,12 +77,12 @@ async function launch(
     const { conclusion, log } = await world.launch({ tag });
     if (conclusion !== "success") throw new Error(log.join("\n"));
     const entries = await world.journal();
-    const steps = [...stateOf(entries, latestRelease(entries) ?? "").steps].filter(([id]) => id.startsWith("verify."));
+    const steps = verifyCheck.all(stateOf(entries, latestRelease(entries) ?? ""));
     const from = Math.min(...steps.map(([, step]) => Date.parse(step.startedAt)));
     const to = Math.max(...steps.map(([, step]) => Date.parse(step.endedAt ?? "")));
     return {
       seconds: (to - from) / 1000,
-      checks: steps.map(([id, { seconds = 0 }]) => ({ id: id.slice("verify.".length), seconds })),
+      checks: steps.map(([id, { seconds = 0 }]) => ({ id, seconds })),
     };
   } finally {
     await world.stop();

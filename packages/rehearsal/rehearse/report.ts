@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import type { Entry, Outcome } from "../../../src/journal/event.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../../src/journal/state.ts";
-import { type PhaseId, phases } from "../../../src/core/phases.ts";
+import { afterForecast, openOff, rollbackHealth } from "../../../src/journal/steps/steps.ts";
+import { isOf, type PhaseId, phases } from "../../../src/core/phases.ts";
 import type { TwinRequest } from "@golive/github-twin";
 
 /** `refused`: nothing was begun, so the journal knows of no launch. */
@@ -75,7 +76,7 @@ export function reportOf({ entries, requests, askedAt, badAt, ...measured }: Mea
 
 /** From the first step's start to the last one's end; null for a phase of which nothing began. */
 function phaseOf(state: LaunchState, name: PhaseId): TimedPhase | null {
-  const steps = [...state.steps].filter(([id]) => id.startsWith(`${name}.`)).map(([, step]) => step);
+  const steps = [...state.steps].filter(([id]) => isOf(id, name)).map(([, step]) => step);
   if (steps.length === 0) return null;
   const from = Math.min(...steps.map((step) => millis(step.startedAt)));
   const to = Math.max(...steps.map((step) => millis(step.endedAt ?? step.startedAt)));
@@ -88,11 +89,9 @@ function detectionOf(
   askedAt: number | null,
   badAt: readonly number[],
 ): Pick<Report, "detectionSeconds" | "approvalToHealthySeconds"> {
-  const opened = state?.steps.get("open.off")?.endedAt;
+  const opened = state === null ? undefined : openOff.state(state)?.endedAt;
   const first = opened === undefined ? undefined : badAt.toSorted((a, b) => a - b).find((at) => at >= millis(opened));
-  const healthy = [...(state?.steps ?? [])]
-    .filter(([id]) => id.startsWith("rollback.health@"))
-    .map(([, { endedAt = "" }]) => millis(endedAt));
+  const healthy = (state === null ? [] : rollbackHealth.all(state)).map(([, { endedAt = "" }]) => millis(endedAt));
   return {
     detectionSeconds: askedAt === null || first === undefined ? null : (askedAt - first) / 1000,
     approvalToHealthySeconds: askedAt === null || healthy.length === 0 ? null : (Math.max(...healthy) - askedAt) / 1000,
@@ -100,7 +99,11 @@ function detectionOf(
 }
 
 function forecastOf(state: LaunchState | null): Report["forecast"] {
-  const { forecastSeconds, actualSeconds, steps = [] } = state?.steps.get("after.forecast")?.facts ?? {};
+  const {
+    forecastSeconds,
+    actualSeconds,
+    steps = [],
+  } = (state === null ? undefined : afterForecast.state(state))?.facts ?? {};
   return typeof forecastSeconds === "number" && typeof actualSeconds === "number"
     ? { forecastSeconds, actualSeconds, steps: steps as NonNullable<Report["forecast"]>["steps"] }
     : null;

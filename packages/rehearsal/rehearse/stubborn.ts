@@ -2,6 +2,16 @@ import { execFile } from "node:child_process";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import {
+  rollbackCode,
+  rollbackDatabase,
+  rollbackHealth,
+  rollbackOpen,
+  rollbackStart,
+  rollbackStep,
+  rollbackStop,
+  rollbackVerify,
+} from "../../../src/journal/steps/steps.ts";
 import type { PlanChange } from "../plan/plan-for.ts";
 import type { MachineProduction } from "../production/machine-production.ts";
 
@@ -31,13 +41,13 @@ const stuck = (production: MachineProduction): string => join(production.directo
 /** In the order of the way back: each run gets one step further. */
 export const troubles: readonly Trouble[] = [
   {
-    at: "rollback.stop",
+    at: rollbackStop.id,
     what: "the process manager's configuration cannot be read",
-    asItBegins: "rollback.stop",
+    asItBegins: rollbackStop.id,
     ...hidden(({ supervisor }) => supervisor.config),
   },
   {
-    at: "rollback.database",
+    at: rollbackDatabase.id,
     what: "the database server is down",
     strike: (production) => production.stopDatabase(),
     heal: (production) => production.startDatabase(),
@@ -45,7 +55,7 @@ export const troubles: readonly Trouble[] = [
   {
     at: null,
     what: "the disk is full",
-    asItBegins: "rollback.code",
+    asItBegins: rollbackCode.id,
     strike: async ({ directory }) =>
       void (await run("sh", ["-c", 'cat /dev/zero > "$1" 2>/dev/null; true', "sh", join(directory, "filler")])),
     async heal(production) {
@@ -55,15 +65,15 @@ export const troubles: readonly Trouble[] = [
     },
   },
   {
-    at: "rollback.code",
+    at: rollbackCode.id,
     what: "the checkout has lost its HEAD",
-    asItBegins: "rollback.code",
+    asItBegins: rollbackCode.id,
     ...hidden(({ live }) => join(live, ".git/HEAD")),
   },
   {
-    at: "rollback.step-compress",
+    at: rollbackStep.of("compress").id,
     what: "a file lies where the step makes its folder",
-    asItBegins: "rollback.step-compress",
+    asItBegins: rollbackStep.of("compress").id,
     async strike({ live }) {
       await rm(join(live, "built"), { recursive: true, force: true });
       await writeFile(join(live, "built"), "");
@@ -71,20 +81,20 @@ export const troubles: readonly Trouble[] = [
     heal: ({ live }) => rm(join(live, "built"), { recursive: true, force: true }),
   },
   {
-    at: "rollback.start",
+    at: rollbackStart.id,
     what: "the process manager's configuration cannot be read",
-    asItBegins: "rollback.start",
+    asItBegins: rollbackStart.id,
     ...hidden(({ supervisor }) => supervisor.config),
   },
   {
-    at: "rollback.health",
+    at: rollbackHealth.id,
     what: "the service's role may not log in",
     strike: async ({ sql, postgres }) => void (await sql(`ALTER ROLE "${postgres.owner}" NOLOGIN`, "postgres")),
     heal: async ({ sql, postgres }) => void (await sql(`ALTER ROLE "${postgres.owner}" LOGIN`, "postgres")),
   },
-  { at: "rollback.verify", what: "a check of the plan fails", ...made(stuck) },
+  { at: rollbackVerify.id, what: "a check of the plan fails", ...made(stuck) },
   {
-    at: "rollback.open",
+    at: rollbackOpen.id,
     what: "the folder of the page's flag cannot be written",
     async strike({ maintenanceFlag }) {
       const folder = dirname(maintenanceFlag);

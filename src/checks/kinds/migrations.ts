@@ -5,8 +5,8 @@ import type { Judgement } from "../../core/verdict.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
 import { hostName } from "../../plan/schema/fields.ts";
 import { common } from "../common-schema.ts";
-import type { CheckContext, CheckedPlan } from "../context.ts";
-import { defineCheck, type CheckProblem } from "../define-check.ts";
+import type { Abilities, CheckContext, CheckedPlan } from "../context.ts";
+import { type CheckPhase, type CheckProblem, defineCheck } from "../define-check.ts";
 
 const migrationsSchema = z.strictObject({
   kind: z.literal("migrations"),
@@ -27,7 +27,12 @@ export const migrations = defineCheck(migrationsSchema, {
   run: checkMigrations,
 });
 
-function migrationsProblems({ host, models }: MigrationsCheck, { deploy, hosts }: CheckedPlan): CheckProblem[] {
+function migrationsProblems(
+  { host, models }: MigrationsCheck,
+  { deploy, hosts }: CheckedPlan,
+  _phase: CheckPhase,
+  can: Pick<Abilities, "migrations" | "models">,
+): CheckProblem[] {
   const problems: CheckProblem[] = [];
   if (host !== undefined && host in hosts && !deploy.hosts.includes(host))
     problems.push({
@@ -36,15 +41,14 @@ function migrationsProblems({ host, models }: MigrationsCheck, { deploy, hosts }
       what: t`"${host}" has no release whose migrations could be listed`,
       mend: t`use one of deploy.hosts: ${deploy.hosts.join(", ")}`,
     });
-  if (deploy.preset === "django") return problems;
-  if (deploy.migrate === undefined)
+  if (!can.migrations)
     problems.push({
       code: "migrations-not-listed",
       path: [],
       what: t`the plan does not tell how migrations are listed`,
       mend: t`add deploy.migrate, or take the check out`,
     });
-  if (models)
+  if (models && !can.models)
     problems.push({
       code: "migrations-models-unknown",
       path: ["models"],

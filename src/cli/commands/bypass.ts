@@ -1,6 +1,7 @@
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { bypassCookie, keptToken } from "../../load-balancer/bypass.ts";
+import { hasWayPast } from "../../load-balancer/balancer.ts";
 import { bypassHeader } from "../../hosts/requests/probe.ts";
 import { atKeyboard, withReach } from "../at-keyboard.ts";
 import type { Given, Output } from "../options.ts";
@@ -9,7 +10,7 @@ import type { Given, Output } from "../options.ts";
 export async function bypass(given: Given, { out }: Output): Promise<void> {
   const { context } = await atKeyboard(given, out);
   await withReach(context, async ({ site, loadBalancer, control }, reached) => {
-    if (loadBalancer.bypass === undefined)
+    if (!hasWayPast(loadBalancer))
       throw new UserError({
         code: "plan-no-bypass",
         what: t`the plan names no way past the maintenance page`,

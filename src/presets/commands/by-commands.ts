@@ -37,6 +37,9 @@ export function byCommands(
   keysOf: (plan: Plan) => ByCommands,
 ): Omit<Preset, "programs" | "installed" | "install" | "installsFrom" | "noPractice"> {
   return {
+    pytest: false,
+    knowsModels: false,
+
     migrates: (plan) => keysOf(plan).migrate !== undefined,
 
     async newMigrations(context, from) {

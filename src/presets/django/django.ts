@@ -62,6 +62,9 @@ async function staticRoot(context: DeployContext): Promise<{ root: string | null
 export const django: Preset = {
   programs: (plan: Plan) => ["git", "curl", keysOf(plan).python, ...programsForSettings(plan)],
 
+  pytest: true,
+  knowsModels: true,
+
   migrates: () => true,
 
   noPractice: () => null,

@@ -3,16 +3,10 @@ import type { Done } from "../../core/step.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { MakeAside } from "./aside/aside.ts";
-import type { BuiltRelease, DeployContext, Preset, Previous } from "../kind.ts";
+import type { DeployContext, Preset, Previous } from "../kind.ts";
 
-export type PlacePart =
-  | "deploy.fetch"
-  | "deploy.keep"
-  | "deploy.checkout"
-  | "deploy.environment"
-  | "deploy.build"
-  | "deploy.switch"
-  | "deploy.static";
+/** What a strategy does for a deploy; each is a step of the launch (src/stages/deploy/part-steps.ts). */
+export type PlacePart = "fetch" | "keep" | "checkout" | "environment" | "build" | "switch" | "static";
 
 /** When the parts come, around what every deploy does. */
 export interface PartOrder {
@@ -22,6 +16,13 @@ export interface PartOrder {
   readonly before: readonly PlacePart[];
   /** Between the migrations and the start. */
   readonly after: readonly PlacePart[];
+}
+
+/** A release built the day before. */
+export interface BuiltRelease {
+  /** Seconds that parts of the window are expected to take. */
+  readonly took: Readonly<Partial<Record<PlacePart, number>>>;
+  readonly note: string;
 }
 
 /** Where releases lie and how the service comes to run from another. Every function may be run again after it was cut off. */

@@ -10,6 +10,7 @@ function docker(plan: Managed, args: readonly string[]): Command {
 
 /** Units are services of the compose file. */
 export const compose: Manager = {
+  ofSystemd: false,
   programs: ["docker"],
   stop: (plan, unit) => docker(plan, ["stop", "--timeout", String(Math.ceil(plan.stopTimeout)), unit]),
   ready: () => [],

@@ -13,6 +13,8 @@ export type UnitState = "running" | "stopped" | "unknown";
 
 /** Builds the commands of one kind of service manager; running them is the caller's. */
 export interface Manager {
+  /** Whether its units are systemd's, so that whoever asks systemd hears of them. */
+  readonly ofSystemd: boolean;
   /** Programs that have to be on the host. */
   readonly programs: readonly string[];
   stop(plan: Managed, unit: string): Command;

@@ -8,6 +8,7 @@ function supervisorctl(plan: Managed, args: readonly string[]): Command {
 }
 
 export const supervisor: Manager = {
+  ofSystemd: false,
   programs: ["supervisorctl"],
   stop: (plan, unit) => supervisorctl(plan, ["stop", unit]),
   ready: () => [],

@@ -10,6 +10,7 @@ function systemctl(plan: Managed, args: readonly string[]): Command {
 }
 
 export const systemd: Manager = {
+  ofSystemd: true,
   programs: ["systemctl", "busctl"],
   stop: (plan, unit) => systemctl(plan, ["stop", "--", unit]),
   // A changed unit file is not read by itself; a unit that failed too often is refused until its counter is reset.

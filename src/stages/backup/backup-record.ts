@@ -42,9 +42,9 @@ export function manifestHash(launch: Recorded): string {
 }
 
 /** The rollback copy of this launch, or null when none was finished. */
-export function copyOf(launch: Recorded): Copy | null {
+export function copyOf(launch: Recorded): Pick<Copy, "name" | "oid"> | null {
   const step = backupCopy.state(launch.state());
-  return step?.status === "done" ? (step.facts.copy as Copy) : null;
+  return step?.status === "done" ? (backupCopy.facts(launch.state()).copy ?? null) : null;
 }
 
 /** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */

@@ -20,7 +20,7 @@ export async function recoverRows(
     (entry) => entry.kind === "step" && entry.step === rollbackDatabase.id && entry.status === "done",
   );
   const state = rolledBack ? stateOf(entries, rolledBack.release) : null;
-  const kept = state?.steps.get(rollbackDatabase.id)?.facts.kept;
+  const kept = state === null ? undefined : rollbackDatabase.facts(state).kept;
   if (!state?.release || typeof kept !== "string")
     throw new UserError({
       code: "nothing-set-aside",

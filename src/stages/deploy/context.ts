@@ -14,5 +14,5 @@ export function contextOf(launch: Launch, host: string): DeployContext {
 
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 export function previousOf(launch: Launch, host: string): Previous | null {
-  return (deployFetch.on(host).facts(launch.state()).previous as Previous | undefined) ?? null;
+  return deployFetch.on(host).facts(launch.state()).previous ?? null;
 }

@@ -1,9 +1,11 @@
 import type { Plan } from "../../plan/schema/schema.ts";
+import { deployStep } from "../../journal/steps/steps.ts";
 import type { CustomStep } from "../../presets/schema.ts";
-import { type PlacePart, strategyOf } from "../../presets/strategy.ts";
+import { strategyOf } from "../../presets/strategy.ts";
+import { partSteps, type StepPart } from "./part-steps.ts";
 
-export type HostPart = PlacePart | "deploy.start" | "deploy.health";
-export type DeployPart = HostPart | "deploy.migrate" | CustomStep["when"];
+/** `before-start` and the like: where steps of the plan's own have their place. */
+export type DeployPart = StepPart | CustomStep["when"];
 
 /** One thing that happens on one host; `id` is its line on the checklist. */
 export interface HostStep {
@@ -19,14 +21,8 @@ interface Batch {
   readonly lanes: readonly (readonly HostStep[])[];
 }
 
-const migrating: readonly DeployPart[] = ["before-migrate", "deploy.migrate", "after-migrate"];
-const starting: readonly DeployPart[] = [
-  "deploy.static",
-  "before-start",
-  "deploy.start",
-  "deploy.health",
-  "after-start",
-];
+const migrating: readonly DeployPart[] = ["before-migrate", "migrate", "after-migrate"];
+const starting: readonly DeployPart[] = ["static", "before-start", "start", "health", "after-start"];
 
 /**
  * A deploy: everywhere what touches nothing live; then the host of the migrations alone, up to its health page; then
@@ -49,13 +45,20 @@ export function deployBatches(plan: Plan): readonly Batch[] {
 }
 
 function stepsFor(plan: Plan, part: DeployPart, host: string): readonly HostStep[] {
-  if (part === "deploy.start") return plan.services.hosts.includes(host) ? [{ id: `${part}@${host}`, part, host }] : [];
-  if (part === "deploy.health") return healthHosts(plan).includes(host) ? [{ id: `${part}@${host}`, part, host }] : [];
-  if (part === "deploy.keep" && plan.deploy.keep.length === 0) return [];
-  if (part.startsWith("deploy.")) return [{ id: `${part}@${host}`, part, host }];
+  if (isStep(part)) return isWanted(plan, part, host) ? [{ id: partSteps[part].on(host).id, part, host }] : [];
   return plan.deploy.steps
     .filter((own) => own.when === part && stepHosts(plan, own).includes(host))
-    .map((own) => ({ id: `deploy.step-${own.id}@${host}`, part, host, own }));
+    .map((own) => ({ id: deployStep.of(own.id, host).id, part, host, own }));
+}
+
+function isStep(part: DeployPart): part is StepPart {
+  return part in partSteps;
+}
+
+function isWanted(plan: Plan, part: StepPart, host: string): boolean {
+  if (part === "start") return plan.services.hosts.includes(host);
+  if (part === "health") return healthHosts(plan).includes(host);
+  return part !== "keep" || plan.deploy.keep.length > 0;
 }
 
 /** What belongs to the migrations happens where they do. */

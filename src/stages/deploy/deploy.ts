@@ -11,9 +11,10 @@ import type { Launch } from "../launch/context.ts";
 import { requireForward } from "../launch/guards.ts";
 import { runLanes, runSteps, type Step } from "../launch/run-steps.ts";
 import { contextOf } from "./context.ts";
-import { deployBatches, healthHosts, type HostPart, type HostStep, migrateHost } from "./deploy-order.ts";
+import { deployBatches, healthHosts, type HostStep, migrateHost } from "./deploy-order.ts";
 import { awaitHealth, healthProblem } from "./health.ts";
 import { migrate } from "./migrate.ts";
+import { type HostPart, partSteps } from "./part-steps.ts";
 import { rollCall } from "./roll-call.ts";
 
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
@@ -68,7 +69,7 @@ function requireTurn({ plan, state }: Launch, only: readonly string[]): void {
 }
 
 function stepOf({ id, part, host, own }: HostStep): Step {
-  if (part === "deploy.migrate") return migrate(host);
+  if (part === "migrate") return migrate(host);
   if (own !== undefined) {
     return {
       id,
@@ -83,17 +84,17 @@ function stepOf({ id, part, host, own }: HostStep): Step {
 
 function hostStep(part: HostPart, host: string): Step {
   return {
-    id: `${part}@${host}`,
+    id: partSteps[part].on(host).id,
     async run(launch) {
       const context = contextOf(launch, host);
       const preset = presetOf(launch.plan);
-      if (part === "deploy.start") {
+      if (part === "start") {
         await startServices(context.host, launch.plan.services);
         return { note: unitsOn(launch.plan.services, host).join(", ") };
       }
-      if (part === "deploy.health") return { note: await awaitHealth(context.host, launch.plan, launch.release) };
+      if (part === "health") return { note: await awaitHealth(context.host, launch.plan, launch.release) };
       const strategy = strategyOf(launch.plan);
-      if (part === "deploy.fetch") {
+      if (part === "fetch") {
         // Written once: a second try finds the new release there, which is not the way back.
         const known = deployFetch.on(host).facts(launch.state()).previous;
         const previous = known ?? (await strategy.current(context.host, launch.plan));
@@ -108,9 +109,9 @@ function hostStep(part: HostPart, host: string): Step {
 /** How a part on record as done is looked at again. */
 function looksOf(part: HostPart, host: string): Pick<Step, "holds" | "still"> {
   switch (part) {
-    case "deploy.start":
+    case "start":
       return { holds: async (launch) => readRelease(launch, host) && (await serves(launch, host)) };
-    case "deploy.health":
+    case "health":
       return { holds: async () => false };
     default:
       return { still: (launch) => strategyOf(launch.plan).still(part, contextOf(launch, host), presetOf(launch.plan)) };
@@ -122,7 +123,7 @@ function readRelease(launch: Launch, host: string): boolean {
   const state = launch.state();
   const started = deployStart.on(host).state(state);
   const lanes = deployBatches(launch.plan).flatMap((batch) => batch.lanes.flat());
-  const mine = lanes.filter((step) => step.host === host || step.part === "deploy.migrate").map(({ id }) => id);
+  const mine = lanes.filter((step) => step.host === host || step.part === "migrate").map(({ id }) => id);
   const reads = mine.slice(0, mine.indexOf(deployStart.on(host).id));
   return started !== undefined && startedAfter(state, started, reads);
 }

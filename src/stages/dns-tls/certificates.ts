@@ -57,7 +57,7 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
   if (first.state === "unknown") throw notBlindly(certificate, first.evidence);
   let last: Tried = { done: null, evidence: first.evidence };
   for (;;) {
-    const made = Number(launch.state().steps.get(id)?.facts.tries ?? 0);
+    const made = certificateStep.of(certificate.id).facts(launch.state()).tries ?? 0;
     if (made >= certificate.tries) throw notRenewed(launch, certificate, { made, last });
     // On record before it begins: what a CA counts, a run that is run again must not forget.
     await launch.record({ kind: "step", step: id, status: "started", facts: { tries: made + 1 } });

@@ -18,6 +18,7 @@ import {
   watchLine,
   watchReport,
 } from "../../journal/steps/steps.ts";
+import { knowsServers } from "../../load-balancer/balancer.ts";
 import type { Messages } from "../../locale/messages.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { nameOf } from "../../services/scheduled.ts";
@@ -33,9 +34,8 @@ export function verifyLines({ verify }: Plan): Line[] {
 }
 
 export function openLines(plan: Plan, messages: Messages): Line[] {
-  const balancer = plan.loadBalancer;
   return [
-    ...when(balancer.kind === "haproxy" && balancer.backend !== undefined, line(openServers)),
+    ...when(knowsServers(plan.loadBalancer), line(openServers)),
     line(openOff),
     line(openProof),
     ...when(plan.silence, line(openSilence)),

@@ -20,6 +20,7 @@ import {
   rollbackVerify,
   rollbackWritten,
 } from "../../journal/steps/steps.ts";
+import { drainOf } from "../../load-balancer/balancer.ts";
 import type { Messages } from "../../locale/messages.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { StepBack } from "../../presets/schema.ts";
@@ -40,7 +41,7 @@ function closing(plan: Plan, messages: Messages): Line[] {
     line(rollbackProof),
     ...when(plan.silence, line(rollbackSilenceOn)),
     ...when(plan.annotation, line(rollbackAnnotationOn)),
-    ...when(plan.loadBalancer.drain, line(rollbackDrain)),
+    ...when(drainOf(plan.loadBalancer), line(rollbackDrain)),
     ...plan.services.pause.map((work) => ({ id: rollbackPause.of(work.id).id, title: messages.pause(nameOf(work)) })),
   ];
   return closed.map(optional);

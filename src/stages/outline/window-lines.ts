@@ -20,6 +20,7 @@ import {
   isolateStop,
   kindOf,
 } from "../../journal/steps/steps.ts";
+import { drainOf } from "../../load-balancer/balancer.ts";
 import type { Messages } from "../../locale/messages.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { nameOf } from "../../services/scheduled.ts";
@@ -34,7 +35,7 @@ export function isolateLines(plan: Plan, messages: Messages): Line[] {
     line(isolateProof),
     ...when(plan.silence, line(isolateSilence)),
     ...when(plan.annotation, line(isolateAnnotation)),
-    ...when(plan.loadBalancer.drain, line(isolateDrain)),
+    ...when(drainOf(plan.loadBalancer), line(isolateDrain)),
     ...plan.services.pause.map((work) => ({ id: isolatePause.of(work.id).id, title: messages.pause(nameOf(work)) })),
     ...hostLines(plan, isolateStop, plan.services.hosts, "stop"),
   ];

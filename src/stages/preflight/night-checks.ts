@@ -16,7 +16,7 @@ import { versionsBefore } from "../verify/run-checks.ts";
  */
 export function nightChecks(plan: Plan, state: LaunchState): HttpCheck[] {
   const start = plan.prepare.trial?.start;
-  const passed = (prepareChecks.facts(state).passed ?? []) as readonly string[];
+  const passed = prepareChecks.facts(state).passed ?? [];
   if (start === undefined) return [];
   const service = new URL(plan.health.url).origin;
   const tried = new URL(start.health).origin;

@@ -5,6 +5,7 @@ import { putFilesBack } from "../../presets/strategies/kept/kept.ts";
 import { presetOf } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { contextOf, previousOf } from "../deploy/context.ts";
+import { partSteps } from "../deploy/part-steps.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { needless, type OwnBack } from "./back-order.ts";
 
@@ -15,7 +16,7 @@ export const code = (host: string): Step => ({
     const strategy = strategyOf(launch.plan);
     const state = launch.state();
     // Before that part began, only the record of what was live was written.
-    const changed = previous !== null && begun(state, `${strategy.touches}@${host}`);
+    const changed = previous !== null && begun(state, partSteps[strategy.touches].on(host).id);
     const kept = begun(state, deployKeep.on(host).id);
     if (!changed && !kept) return { skipped: true, note: t`the code was not touched yet` };
     const context = contextOf(launch, host);

@@ -96,8 +96,8 @@ function downTeller({ log, state, record }: DeliverySettings): (channel: Channel
     if (down.has(channel.id)) return;
     down.add(channel.id);
     log.warn(`Notices: ${channel.id}: ${why}`);
-    const told = t`notices by ${channel.id} do not get through`;
-    if (!state().notes.some(({ text }) => text.startsWith(told)))
-      await record({ kind: "note", text: `${told}: ${why}` });
+    const key = `channel-down ${channel.id}`;
+    if (state().notes.some((note) => note.key === key)) return;
+    await record({ kind: "note", key, text: `${t`notices by ${channel.id} do not get through`}: ${why}` });
   };
 }

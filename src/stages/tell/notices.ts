@@ -1,12 +1,11 @@
-import { openOff, rollbackOn, rollbackStop } from "../../journal/steps/steps.ts";
 import { t } from "../../core/text/text.ts";
-import { type LaunchState, touched } from "../../journal/state.ts";
+import type { LaunchState } from "../../journal/state.ts";
 import { stateLine } from "../../checklist/standing-text.ts";
 import type { Log } from "../../core/log.ts";
 import { errorLine, type Problem } from "../../core/errors.ts";
 import type { Release } from "../../core/release.ts";
 import type { Event, Stuck } from "../../journal/event.ts";
-import { isStuck } from "../../journal/standing.ts";
+import { isStuck, type Phase, standing } from "../../journal/standing.ts";
 import type { Messages } from "../../locale/messages.ts";
 import type { Message } from "../../notices/channel.ts";
 import type { NoticeEvent } from "../../notices/schema.ts";
@@ -67,8 +66,8 @@ export function openNotices(settings: NoticesSettings): Notices {
     enqueue(() => delivery.tell({ event: kind, what: `${kind}-${count}`, message, kept: false }));
   };
   const tellStanding = () => {
-    const now = statusOf(state());
-    if (now === shown) return;
+    const now = heardOf[standing(state()).phase];
+    if (now === null || now === shown) return;
     shown = now;
     const { ended } = state();
     const message = messageOf(settings, now, ended === null ? [] : [ended.because]);
@@ -107,6 +106,22 @@ function messageOf(
     at: new Date().toISOString(),
   };
 }
+
+/** What people hear of where a launch stands; null: it is told by what happened there. */
+const heardOf: Readonly<Record<Phase, NoticeEvent | null>> = {
+  planned: "planned",
+  waiting: "waiting",
+  prepared: "prepared",
+  untouched: "failed",
+  closed: "closed",
+  opening: "closed",
+  live: "live",
+  "going-back": "rolling-back",
+  stuck: null,
+  "rolled-back": "rolled-back",
+  "by-hand": "failed",
+  "half-way": "failed",
+};
 
 /** What changes nothing about how the launch stands. */
 const beside: ReadonlySet<Event["kind"]> = new Set(["notice", "note", "counted", "comment"] as const);
@@ -150,12 +165,4 @@ export function readKeys(text: string): Record<string, string> {
       return name === "" ? [] : [[name, value.replace(/^(["'])(.*)\1$/, "$2")]];
     }),
   );
-}
-
-function statusOf(state: LaunchState): NoticeEvent {
-  if (state.ended !== null) return state.ended.outcome;
-  if (rollbackOn.begun(state) || rollbackStop.begun(state)) return "rolling-back";
-  if (state.maintenance?.state === "on" || (touched(state) && state.maintenance === null)) return "closed";
-  if (openOff.begun(state)) return "closed";
-  return state.waiting ? "waiting" : "planned";
 }

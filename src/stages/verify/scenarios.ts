@@ -11,6 +11,7 @@ import { commentsOf, talkAfter } from "../../github/comments.ts";
 import { historiesOf, unreadable } from "../../github/edits.ts";
 import { openComment, rewriteComment } from "../../github/issue.ts";
 import { type LaunchState, scenarioLine } from "../../journal/state.ts";
+import { hasWayPast } from "../../load-balancer/balancer.ts";
 import type { Launch } from "../launch/context.ts";
 import { answerDeaf, answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
 
@@ -147,11 +148,11 @@ function isNew(word: Word, known: Word | undefined): boolean {
 
 /** The comment as it should read now; the same whoever writes it. */
 function wanted({ plan, release, messages, state }: Launch): string {
-  const until = DateTime.fromISO(String(state().steps.get(line)?.facts.until ?? ""), { zone: plan.timezone });
+  const until = DateTime.fromISO(verifyPeople.facts(state()).until ?? "", { zone: plan.timezone });
   const head = messages.scenarios.head(
     `${plain(plan.service)} ${plain(release.tag)}`,
     until.isValid ? until.toFormat("HH:mm") : "",
-    plan.loadBalancer.bypass !== undefined,
+    hasWayPast(plan.loadBalancer),
   );
   return renderScenarios(release.id, plan.verify.scenarios, state().scenarios, { head, messages });
 }
@@ -162,8 +163,8 @@ export function scenariosAsked(state: LaunchState): boolean {
 }
 
 function postOf(state: LaunchState): { readonly comment: number; readonly node: string } | null {
-  const { comment: id, node } = state.steps.get(line)?.facts ?? {};
-  return typeof id === "number" && typeof node === "string" ? { comment: id, node } : null;
+  const { comment, node } = verifyPeople.facts(state);
+  return comment == null || node == null ? null : { comment, node };
 }
 
 /** A browser sends other line ends, and GitHub trims. */

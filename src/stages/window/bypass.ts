@@ -2,7 +2,7 @@ import { CommandError, errorLine, UserError } from "../../core/errors.ts";
 import type { Log } from "../../core/log.ts";
 import { t } from "../../core/text/text.ts";
 import type { Hosts } from "../../hosts/open-hosts.ts";
-import { openBalancer } from "../../load-balancer/balancer.ts";
+import { hasWayPast, openBalancer } from "../../load-balancer/balancer.ts";
 import { dropToken, keepToken, keptToken, newToken } from "../../load-balancer/bypass.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { Launch } from "../launch/context.ts";
@@ -23,7 +23,7 @@ export async function giveToken(launch: With): Promise<string | null> {
 
 /** The token of the page that this launch put up; null when there is none. */
 export async function tokenOf({ plan, hosts, release, log }: With): Promise<string | null> {
-  if (plan.loadBalancer.bypass === undefined) return null;
+  if (!hasWayPast(plan.loadBalancer)) return null;
   const kept = await keptToken(control(plan, hosts), plan.control.directory);
   if (kept?.release !== release.id) return null;
   log.secret?.(kept.token);

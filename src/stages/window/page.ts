@@ -1,6 +1,6 @@
 import { t } from "../../core/text/text.ts";
 import { isolateDrain, rollbackDrain } from "../../journal/steps/steps.ts";
-import { openBalancer } from "../../load-balancer/balancer.ts";
+import { drainOf, openBalancer } from "../../load-balancer/balancer.ts";
 import { drain } from "../../load-balancer/drain.ts";
 import { prove, proveBypass } from "../../load-balancer/proof.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
@@ -30,7 +30,8 @@ export async function provePage(launch: Launch): Promise<string> {
 const drains = { isolate: isolateDrain, rollback: rollbackDrain };
 
 /** Requests that came before the page may end before anything stops. */
-export function drainSteps({ loadBalancer: { drain: waited } }: Plan, phase: "isolate" | "rollback"): Step[] {
+export function drainSteps({ loadBalancer }: Plan, phase: "isolate" | "rollback"): Step[] {
+  const waited = drainOf(loadBalancer);
   if (waited === undefined) return [];
   return [
     {

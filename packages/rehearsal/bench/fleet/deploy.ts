@@ -6,6 +6,16 @@ import type { RunContext } from "../../../../src/stages/launch/context.ts";
 import { launchOf } from "../../../../src/stages/launch/open-launch.ts";
 import { deploy } from "../../../../src/stages/deploy/deploy.ts";
 import { loadPlan } from "../../../../src/plan/load.ts";
+import {
+  backupCopy,
+  backupDump,
+  backupManifest,
+  backupProof,
+  backupRead,
+  isolateOn,
+  isolateProof,
+  isolateStop,
+} from "../../../../src/journal/steps/steps.ts";
 import type { Entry, Event } from "../../../../src/journal/event.ts";
 import { openGitHub } from "../../../../src/github/client.ts";
 
@@ -54,15 +64,15 @@ const copy = { name: "clinic_copy", oid: "1", bytes: 1, seconds: 0, how: "copy" 
 const before: Event[] = [
   { kind: "opened", opened: release } as unknown as Event,
   ...[
-    "isolate.on",
-    "isolate.proof",
-    ...plan.services.hosts.map((host) => `isolate.stop@${host}`),
-    "backup.dump",
-    "backup.manifest",
-    "backup.read",
-  ].map((step): Event => ({ kind: "step", step, status: "done", seconds: 0 })),
-  { kind: "step", step: "backup.copy", status: "done", seconds: 0, facts: { copy } },
-  { kind: "step", step: "backup.proof", status: "done", seconds: 0, facts: { proved: "restore" } },
+    isolateOn,
+    isolateProof,
+    ...plan.services.hosts.map((host) => isolateStop.on(host)),
+    backupDump,
+    backupManifest,
+    backupRead,
+  ].map(({ id: step }): Event => ({ kind: "step", step, status: "done", seconds: 0 })),
+  { kind: "step", step: backupCopy.id, status: "done", seconds: 0, facts: { copy } },
+  { kind: "step", step: backupProof.id, status: "done", seconds: 0, facts: { proved: "restore" } },
 ];
 const entries = before.map(
   (event): Entry => ({ at: new Date().toISOString(), release: release.id, run: { id: run.id, attempt: 1 }, ...event }),

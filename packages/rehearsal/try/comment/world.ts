@@ -4,6 +4,7 @@ import { DateTime } from "luxon";
 import type { Release } from "../../../../src/core/release.ts";
 import type { GitHub } from "../../../../src/github/client.ts";
 import type { Entry, Event } from "../../../../src/journal/event.ts";
+import { verifyPeople } from "../../../../src/journal/steps/steps.ts";
 import { stateOf } from "../../../../src/journal/state.ts";
 import { en } from "../../../../src/locale/en.ts";
 import { loadPlan } from "../../../../src/plan/load.ts";
@@ -52,7 +53,7 @@ export async function worldWith(comment: TriedComment): Promise<TriedWorld> {
   const entries: Entry[] = [
     entry({ kind: "opened", opened: release }),
     entry({ kind: "waiting" }),
-    entry({ kind: "step", step: "verify.people", status: "started", facts: { comment: scenarios, node: "scenarios" } }),
+    entry({ kind: "step", step: verifyPeople.id, status: "started", facts: { comment: scenarios, node: "scenarios" } }),
     ...["g1 anna", "g2 dmitry"].map((word) => {
       const [scenario = "", by = ""] = word.split(" ");
       return entry({ kind: "scenario", scenario, by, mark: "pass", said: openedAt });

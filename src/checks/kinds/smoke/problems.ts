@@ -1,10 +1,15 @@
 import { t } from "../../../core/text/text.ts";
-import type { CheckedPlan } from "../../context.ts";
+import type { Abilities, CheckedPlan } from "../../context.ts";
 import type { CheckPhase, CheckProblem } from "../../define-check.ts";
 import { noPageYet, noWayPast } from "../../past-page.ts";
 import type { SmokeCheck } from "./schema.ts";
 
-export function smokeProblems(check: SmokeCheck, plan: CheckedPlan, phase: CheckPhase): CheckProblem[] {
+export function smokeProblems(
+  check: SmokeCheck,
+  plan: CheckedPlan,
+  phase: CheckPhase,
+  can: Pick<Abilities, "pytest">,
+): CheckProblem[] {
   switch (phase) {
     case "prepare":
       return [
@@ -18,11 +23,14 @@ export function smokeProblems(check: SmokeCheck, plan: CheckedPlan, phase: Check
     case "trial":
       return check.bypassEnv === undefined ? [] : noPageYet();
     case "verify":
-      return [...placeProblems(check, plan), ...(check.bypassEnv === undefined ? [] : noWayPast(plan, ["bypass-env"]))];
+      return [
+        ...placeProblems(check, plan, can.pytest),
+        ...(check.bypassEnv === undefined ? [] : noWayPast(plan, ["bypass-env"])),
+      ];
   }
 }
 
-function placeProblems({ host, run }: SmokeCheck, { hosts, deploy }: CheckedPlan): CheckProblem[] {
+function placeProblems({ host, run }: SmokeCheck, { hosts, deploy }: CheckedPlan, pytest: boolean): CheckProblem[] {
   const problems: CheckProblem[] = [];
   if (host in hosts && !deploy.hosts.includes(host))
     problems.push({
@@ -31,7 +39,7 @@ function placeProblems({ host, run }: SmokeCheck, { hosts, deploy }: CheckedPlan
       what: t`"${host}" has no checkout to run pytest in`,
       mend: t`use one of deploy.hosts: ${deploy.hosts.join(", ")}`,
     });
-  if (run === undefined && deploy.preset !== "django")
+  if (run === undefined && !pytest)
     problems.push({
       code: "smoke-without-pytest",
       path: [],

@@ -65,7 +65,7 @@ function apart(stdout: string): readonly [tree: string, said: string] {
 
 function wordsOf({ run, path }: SmokeCheck, { deploy }: CheckedPlan, directory: string): readonly string[] {
   if (run !== undefined) return run.map((word) => word.replaceAll("{path}", path));
-  const venv = deploy.preset === "django" && deploy.venv !== undefined ? deploy.venv : ".venv";
+  const { venv = ".venv" } = deploy;
   return [
     `${directory}/${venv}/bin/python`,
     "-m",

@@ -1,8 +1,8 @@
 import { errorLine } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Judgement, worst } from "../../../core/verdict.ts";
-import type { CheckContext, CheckedPlan } from "../../context.ts";
-import { defineCheck, type CheckProblem } from "../../define-check.ts";
+import type { Abilities, CheckContext, CheckedPlan } from "../../context.ts";
+import { type CheckPhase, type CheckProblem, defineCheck } from "../../define-check.ts";
 import { judgeSystemd } from "./judge.ts";
 import { lookAtUnits } from "./look.ts";
 import { type SystemdCheck, systemdSchema } from "./schema.ts";
@@ -25,8 +25,13 @@ function systemdTitle({ units, host }: SystemdCheck): string {
   return t`${units?.join(", ") ?? t`The units of the service`} run${plural}${where}`;
 }
 
-function systemdProblems({ units }: SystemdCheck, { services }: CheckedPlan): CheckProblem[] {
-  if (units !== undefined || services.manager === "systemd") return [];
+function systemdProblems(
+  { units }: SystemdCheck,
+  { services }: CheckedPlan,
+  _phase: CheckPhase,
+  can: Pick<Abilities, "systemd">,
+): CheckProblem[] {
+  if (units !== undefined || can.systemd) return [];
   return [
     {
       code: "systemd-runs-no-services",

@@ -4,6 +4,7 @@ import { t } from "../../../core/text/text.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
 import type { Plan } from "../../schema/schema.ts";
 import { type Rule, rule } from "../rule.ts";
+import { abilitiesOf } from "./abilities.ts";
 
 /** A check of the plan, the list it stands in, and the way to it. */
 export interface PlacedCheck {
@@ -55,5 +56,5 @@ function problemsOf({ check, phase }: PlacedCheck, plan: Plan): readonly CheckPr
         mend: t`name it in verify.checks or prepare.checks`,
       },
     ];
-  return problems?.(check, plan, phase) ?? [];
+  return problems?.(check, plan, phase, abilitiesOf(plan)) ?? [];
 }

@@ -19,7 +19,7 @@ export const deployRules: readonly Rule[] = [
     ],
   }),
   rule("shared-needs-releases", {
-    when: ({ deploy }) => deploy.shared.length > 0 && deploy.strategy !== "releases",
+    when: ({ deploy }) => deploy.shared.length > 0 && !strategyNamed(deploy.strategy).ownDirectory,
     problems: () => [
       {
         code: "plan-shared-without-releases",

@@ -45,38 +45,38 @@ export const inPlace: Strategy = {
   ownDirectory: false,
 
   order: {
-    ahead: ["deploy.fetch"],
-    before: ["deploy.keep", "deploy.checkout", "deploy.environment"],
+    ahead: ["fetch"],
+    before: ["keep", "checkout", "environment"],
     after: [],
   },
 
-  touches: "deploy.checkout",
+  touches: "checkout",
 
   parts: {
-    "deploy.fetch": fetchTag,
+    fetch: fetchTag,
 
-    "deploy.keep": async (context) => ({ note: await keepFiles(context) }),
+    keep: async (context) => ({ note: await keepFiles(context) }),
 
-    async "deploy.checkout"({ host, plan, release }) {
+    async checkout({ host, plan, release }) {
       await checkoutCommit(host, plan, release.commit);
       return { note: release.tag };
     },
 
-    async "deploy.environment"(context, preset) {
+    async environment(context, preset) {
       const { host, plan, release } = context;
       for (const path of paths(context, preset.installed(plan)))
         await host.run(script(keepBeside, [path, release.id], asOwner(plan)));
       return preset.install(context);
     },
 
-    "deploy.static": (context, preset) => preset.static(context),
+    static: (context, preset) => preset.static(context),
   },
 
   async still(part, context, preset) {
     const { host, plan, release } = context;
-    if (part === "deploy.fetch") return hasCommit(host, plan, release.commit);
-    if (part === "deploy.checkout") return (await inPlace.current(host, plan)).commit === release.commit;
-    if (part === "deploy.environment")
+    if (part === "fetch") return hasCommit(host, plan, release.commit);
+    if (part === "checkout") return (await inPlace.current(host, plan)).commit === release.commit;
+    if (part === "environment")
       return (
         (
           await host.attempt(
@@ -153,10 +153,10 @@ export const inPlace: Strategy = {
     const collected = await timed(() => preset.static(context, "look"));
     return {
       took: {
-        "deploy.fetch": fetched.seconds,
-        "deploy.checkout": checkedOut.seconds,
-        "deploy.environment": installed + kept,
-        "deploy.static": collected,
+        fetch: fetched.seconds,
+        checkout: checkedOut.seconds,
+        environment: installed + kept,
+        static: collected,
       },
       note: t`${release.tag} and its environment in ${directory}`,
     };

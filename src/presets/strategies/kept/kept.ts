@@ -5,6 +5,7 @@ import type { Host } from "../../../hosts/host.ts";
 import { lockFile } from "../../../plan/layout.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { at, keep, putBack, unreadable } from "./scripts.ts";
+import { layoutNamed } from "../layouts/registry.ts";
 import type { DeployContext } from "../../kind.ts";
 
 /** A folder may be written with a slash at its end: what is moved aside and back is the folder. */
@@ -13,13 +14,13 @@ function patternsOf({ deploy }: Plan): readonly string[] {
 }
 
 function stores({ deploy }: DeployContext["plan"]): string {
-  return deploy.strategy === "releases" ? `${deploy.directory}/golive/kept-` : `${deploy.directory}/.git/golive-kept-`;
+  return layoutNamed(deploy.strategy).kept(deploy.directory);
 }
 
 function asOwner({ plan }: Pick<DeployContext, "plan">) {
   const { runAs: user, strategy, directory } = plan.deploy;
   return {
-    cwd: strategy === "releases" ? `${directory}/shared` : directory,
+    cwd: layoutNamed(strategy).lasting(directory),
     exclusive: lockFile(plan),
     timeoutSeconds: 1800,
     ...(user === undefined ? {} : { user }),

@@ -2,10 +2,10 @@ import { script } from "../../../core/command.ts";
 import { UserError } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { fetchTag, hasCommit, tagOf } from "../../git.ts";
-import type { BuiltRelease, Previous } from "../../kind.ts";
+import type { Previous } from "../../kind.ts";
 import { releasesAside } from "../aside/aside.ts";
 import { keepFiles } from "../kept/kept.ts";
-import type { Strategy } from "../kind.ts";
+import type { BuiltRelease, Strategy } from "../kind.ts";
 import { asOwner, isBuilt, makeRelease, staticInside, switchTo } from "./directory.ts";
 import { look, releasesProblems } from "./problems.ts";
 import { removeOld } from "./scripts.ts";
@@ -16,27 +16,27 @@ export const releases: Strategy = {
 
   // The link leads to the old files while the migrations run from the new ones.
   order: {
-    ahead: ["deploy.fetch", "deploy.build"],
-    before: ["deploy.keep"],
-    after: ["deploy.switch"],
+    ahead: ["fetch", "build"],
+    before: ["keep"],
+    after: ["switch"],
   },
 
-  touches: "deploy.switch",
+  touches: "switch",
 
   parts: {
-    "deploy.fetch": async (context) =>
+    fetch: async (context) =>
       (await isBuilt(context))
         ? { note: t`${context.release.commit.slice(0, 12)}, there since it was built` }
         : fetchTag(context),
-    "deploy.build": async (context, preset) => ({
+    build: async (context, preset) => ({
       note: (await makeRelease(context, preset)) === "there" ? t`built before the window` : context.directory,
     }),
-    "deploy.keep": async (context) => ({ note: await keepFiles(context) }),
-    async "deploy.switch"(context) {
+    keep: async (context) => ({ note: await keepFiles(context) }),
+    async switch(context) {
       await switchTo(context, context.directory);
       return { note: context.directory };
     },
-    "deploy.static": async (context, preset) =>
+    static: async (context, preset) =>
       (await staticInside(context, preset))
         ? { skipped: true, note: t`collected with the release` }
         : preset.static(context),
@@ -44,10 +44,10 @@ export const releases: Strategy = {
 
   async still(part, context, preset) {
     const { host, plan, release, directory } = context;
-    if (part === "deploy.fetch") return (await isBuilt(context)) || hasCommit(host, plan, release.commit);
-    if (part === "deploy.build") return isBuilt(context);
-    if (part === "deploy.keep") return false;
-    if (part === "deploy.switch") return (await releases.current(host, plan)).directory === directory;
+    if (part === "fetch") return (await isBuilt(context)) || hasCommit(host, plan, release.commit);
+    if (part === "build") return isBuilt(context);
+    if (part === "keep") return false;
+    if (part === "switch") return (await releases.current(host, plan)).directory === directory;
     return staticInside(context, preset);
   },
 
@@ -67,9 +67,9 @@ export const releases: Strategy = {
     if (!(await staticInside(context, preset))) await preset.static(context, "look");
     return {
       took: {
-        "deploy.fetch": seconds,
-        "deploy.build": seconds,
-        "deploy.static": (performance.now() - collecting) / 1000,
+        fetch: seconds,
+        build: seconds,
+        static: (performance.now() - collecting) / 1000,
       },
       note: `${context.directory}${done === "there" ? t` is there and whole` : ""}`,
     };

@@ -38,9 +38,8 @@ export async function leftDatabases(ground: Ground): Promise<Leftover[]> {
 }
 
 function knownOf(database: DatabasePlan, { id: release, state }: Launched): Known[] {
-  const facts = (step: string) => state.steps.get(step)?.facts;
-  const copy = facts(backupCopy.id)?.copy as { name: string; oid: string } | undefined;
-  const kept = facts(rollbackDatabase.id)?.kept;
+  const { copy } = backupCopy.facts(state);
+  const { kept, failed } = rollbackDatabase.facts(state);
   const begun = (step: string) => state.steps.has(step);
   const side = (purpose: string, step: string): Known[] =>
     begun(step) ? [{ name: sideName(database.name, purpose, release), release, since: sinceOf(state, step) }] : [];
@@ -50,7 +49,7 @@ function knownOf(database: DatabasePlan, { id: release, state }: Launched): Know
       ? [
           {
             name: kept,
-            oid: facts(rollbackDatabase.id)?.failed as string | undefined,
+            oid: failed ?? undefined,
             release,
             since: sinceOf(state, rollbackDatabase.id),
           },

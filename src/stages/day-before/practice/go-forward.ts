@@ -1,12 +1,3 @@
-import {
-  deployBuild,
-  deployEnvironment,
-  deployFetch,
-  deployHealth,
-  deployMigrate,
-  deployStart,
-  deployStatic,
-} from "../../../journal/steps/steps.ts";
 import { performance } from "node:perf_hooks";
 import { UserError } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
@@ -25,9 +16,9 @@ export function practisedSteps(launch: Pick<Launch, "plan">, which: "before" | "
   const { plan } = launch;
   const host = migrateHost(plan);
   const lane = deployBatches(plan).flatMap(({ lanes }) => lanes.flat().filter((step) => step.host === host));
-  const migrate = lane.findIndex(({ part }) => part === deployMigrate.id);
-  const start = lane.findIndex(({ part }) => part === deployStart.id || part === deployHealth.id);
-  const early = [deployFetch.id, deployBuild.id];
+  const migrate = lane.findIndex(({ part }) => part === "migrate");
+  const start = lane.findIndex(({ part }) => part === "start" || part === "health");
+  const early = ["fetch", "build"];
   return which === "before"
     ? lane.slice(0, migrate).filter(({ part }) => !early.includes(part))
     : lane.slice(migrate + 1, start === -1 ? undefined : start).filter(({ part }) => part !== "after-start");
@@ -50,9 +41,9 @@ export async function goForward(launch: Launch, practice: Practice, steps: reado
 
 async function place(practice: Practice, part: PlacePart): Promise<void> {
   // What installs writes to its caches as well, as it does at night.
-  const context = part === deployEnvironment.id ? practice.context : sealedContext(practice);
+  const context = part === "environment" ? practice.context : sealedContext(practice);
   const preset = presetOf(context.plan);
-  if (part === deployStatic.id && !practice.collects) await preset.static(context, "look");
+  if (part === "static" && !practice.collects) await preset.static(context, "look");
   else await strategyOf(context.plan).parts[part]?.(context, preset);
 }
 

@@ -6,6 +6,7 @@ import { type DeployContext, presetOf } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { contextOf } from "../../deploy/context.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
+import { secondsByStep } from "../../deploy/part-steps.ts";
 import type { Launch } from "../../launch/context.ts";
 import type { DayStep } from "../day-step.ts";
 import { practiceDirectory, trialDirectory } from "../directories.ts";
@@ -62,7 +63,7 @@ async function buildAside(launch: Launch, measured: Measured): Promise<string> {
       ...(await strategyOf(plan).build({ ...contextOf(launch, host), directory }, preset)),
     })),
   );
-  for (const { host, took } of built) measured.add(inPlace ? plan.deploy.hosts : [host], Object.entries(took));
+  for (const { host, took } of built) measured.add(inPlace ? plan.deploy.hosts : [host], secondsByStep(took));
   return [...new Set(built.map(({ note }) => note))].join("; ");
 }
 

@@ -75,5 +75,5 @@ async function beforeMigrations(launch: Launch, practice: Practice, { scratch, d
 
 /** What the release's migrations drop and rewrite, as it was read before. */
 function knownMigrations({ state }: Launch): readonly NewMigration[] {
-  return (prepareMigrations.facts(state()).migrations ?? []) as readonly NewMigration[];
+  return prepareMigrations.facts(state()).migrations ?? [];
 }

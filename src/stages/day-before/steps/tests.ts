@@ -1,4 +1,10 @@
-import { dayBeforeTests, rollbackVerify, verifyCheck } from "../../../journal/steps/steps.ts";
+import {
+  dayBeforeTests,
+  deployHealth,
+  rollbackHealth,
+  rollbackVerify,
+  verifyCheck,
+} from "../../../journal/steps/steps.ts";
 import { showDuration } from "../../../core/text/figures.ts";
 import type { Done } from "../../../core/step.ts";
 import { t } from "../../../core/text/text.ts";
@@ -47,7 +53,7 @@ export const tests = (migrated: Migrated | null, measured: Measured): DayStep<re
 /** What the window will wait for the release, and the way back for the one before. */
 function noteHealth({ services }: Plan, seconds: number, measured: Measured): void {
   for (const host of services.hosts)
-    for (const phase of ["deploy", "rollback"]) measured.set(`${phase}.health@${host}`, seconds);
+    for (const health of [deployHealth, rollbackHealth]) measured.set(health.on(host).id, seconds);
 }
 
 async function testAll(launch: Launch, tried: Tried, measured: Measured): Promise<Done> {
