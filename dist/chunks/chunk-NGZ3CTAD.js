@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-async function d(a,{every:e,limit:o,signal:r}){let n=performance.now()+o*1e3,t=o<=0;for(;;){r?.throwIfAborted();let i=await a();if(i!==null||t)return i;let l=Math.max(0,n-performance.now());t=l<=e*1e3,await u(Math.min(e*1e3,l),r)}}function u(a,e){return new Promise((o,r)=>{let n=()=>{clearTimeout(t),r(e?.reason)},t=setTimeout(()=>{e?.removeEventListener("abort",n),o()},a);e?.aborted?n():e?.addEventListener("abort",n,{once:!0})})}export{d as a};

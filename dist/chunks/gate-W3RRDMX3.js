@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{b as a,c as b,d as c}from"./chunk-E7W45V6X.js";import"./chunk-YMHAYNF3.js";import"./chunk-PBNQR6Q7.js";import"./chunk-RPSGLCHX.js";import"./chunk-E4OG6XQL.js";import"./chunk-NPZE5W65.js";import"./chunk-2I4OPFDA.js";import"./chunk-VNNTT36N.js";import"./chunk-N7SBCGZA.js";import"./chunk-ZZLSOQRR.js";import"./chunk-SJAPNVIQ.js";import"./chunk-UWTWR7MW.js";import"./chunk-I6IEMPQS.js";import"./chunk-ES4FVOAT.js";export{c as action,a as askedInputs,b as askedOf};
