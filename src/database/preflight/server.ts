@@ -144,7 +144,8 @@ export function rightsProblems(
     problems.push({
       code: "db-no-createdb",
       what: t`the role ${role} may not create databases, so no dump can be proved and nothing put back`,
-      mend: t`as superuser: ALTER ROLE "${role}" CREATEDB; where a provider makes the databases: database.switch (docs/managed-databases.md)`,
+      mend: t`where a provider makes the databases: database.switch (docs/managed-databases.md); as superuser: ALTER \
+ROLE "${role}" CREATEDB`,
     });
   if (!owned)
     problems.push({
