@@ -68,12 +68,12 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
   const { uses } = rollbackDatabase.facts(launch.state());
   if (typeof uses === "string")
     return {
-      note: t`${why}as it was when the site closed, the database is ${uses}, which the service is let use next; the \
-failed one stays as ${plan.database.name}`,
+      note: `${why}${t`as it was when the site closed, the database is ${uses}, which the service is let use next; the \
+failed one stays as ${plan.database.name}. Name ${uses} in database.name of the plan before the next launch`}`,
       facts: { kept: plan.database.name, uses },
     };
   return {
-    note: t`${why}the database is as it was when the site closed; the failed one is kept as ${kept}`,
+    note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}`,
     facts: { kept },
   };
 }

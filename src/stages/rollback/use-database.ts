@@ -23,7 +23,7 @@ const use = (over: SwitchPlan, host: string): Step => ({
     const directory = previousOf(launch, host)?.directory ?? context.directory;
     const words = wordsWith(over.use, { database: uses });
     await context.host.run(presetOf(launch.plan).command({ ...context, directory }, words, over.timeout));
-    return { note: t`${uses}; name it in database.name of the plan before the next launch` };
+    return { note: uses };
   },
   // What wrote the setting once may have been undone since by hand, or by the code that was put back once more.
   still: async (launch) => rollbackOpen.begun(launch.state()),

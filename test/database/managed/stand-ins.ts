@@ -34,6 +34,8 @@ export interface StandIns {
   readonly folder: string;
   /** The service's settings file, which names its database. */
   readonly settings: string;
+  /** Where calls of the provider are written down. */
+  readonly callsFile: string;
   /** What of the provider was called, in order. */
   calls(): Promise<string[]>;
 }
@@ -70,7 +72,7 @@ export async function makeStandIns(
   const own = shown.replace("set -eu", `set -eu; GOLIVE_SETTINGS='${settings}'`);
   await writeFile(join(folder, "use-database"), own, { mode: 0o755 });
   const called = async () => (await readFile(calls, "utf8")).split("\n").filter((line) => line !== "");
-  return { folder, settings, calls: called };
+  return { folder, settings, callsFile: calls, calls: called };
 }
 
 /** The plans of the docs, by the comment at their head. */

@@ -34,6 +34,8 @@ export interface WentThrough {
   readonly uses: string;
   /** Whether that one is the first again, by PostgreSQL's own word. */
   readonly same: boolean;
+  /** The way back once more, as a run does that goes on where another was killed. */
+  again(): Promise<void>;
 }
 
 /** Copy or snapshot, dump, proof; the release; the rows set aside, and the way back. */
@@ -56,7 +58,7 @@ export async function goThrough(cluster: Cluster, plan: Plan, settings: string):
   await go(written, database, ...useSteps(plan));
   const uses = plan.database.switch ? await namedIn(settings) : plan.database.name;
   const last = await see(cluster, uses);
-  return { told, uses, same: alike(first, last) };
+  return { told, uses, same: alike(first, last), again: () => go(database, ...useSteps(plan)) };
 }
 
 /** The database that the service's settings name. */

@@ -60,5 +60,5 @@ async function clusterProblems(host: Host, { database }: Plan): Promise<readonly
 }
 
 function databaseNote({ database }: Plan, { serverVersion, bytes }: DatabaseFacts): string {
-  return t`${database.name}, PostgreSQL ${serverVersion}, ${showSize(bytes)}; ${wayBackText(database)}`;
+  return `${t`${database.name}, PostgreSQL ${serverVersion}, ${showSize(bytes)}`}; ${wayBackText(database)}`;
 }
