@@ -39,7 +39,8 @@ export async function databaseProblems(
   const database = databases.find(({ name }) => name === plan.name);
   if (database === undefined) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
   const rights = rightsProblems(plan, server, database);
-  const doors = closesDoors(plan) && database.owned && !server.superuser && !server.standby ? await doorProblems(host, plan) : [];
+  const doors =
+    closesDoors(plan) && database.owned && !server.superuser && !server.standby ? await doorProblems(host, plan) : [];
   const blockers = await blockerProblems(host, plan, { names, transactionSeconds });
   return {
     problems: at([...problems, ...rights, ...doors, ...blockers]),
