@@ -3,7 +3,7 @@ import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { copyPropertiesSql } from "./create.ts";
 import { closeDoorsSql, oidOf, openDoors } from "./doors.ts";
-import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "./postgres.ts";
 import { dropSide } from "./dump/restore.ts";
 
 export interface Copy {
@@ -61,13 +61,18 @@ export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Pr
   await openDoors(host, plan);
   await dropSide(host, plan, name);
   // What is written to disk before the doors close need not be written while they are closed.
-  await host.attempt(psqlCommand(plan, "postgres", "CHECKPOINT", { timeoutSeconds: 600 }));
+  await host.attempt(psqlCommand(plan, maintenanceOf(plan), "CHECKPOINT", { timeoutSeconds: 600 }));
   try {
     const finished = await host.run(
-      psqlCommand(plan, "postgres", copySql, { variables: { current: plan.name, copy: name }, timeoutSeconds: 3600 }),
+      psqlCommand(plan, maintenanceOf(plan), copySql, {
+        variables: { current: plan.name, copy: name },
+        timeoutSeconds: 3600,
+      }),
     );
     const [, how = "copy", oid = "", bytes = "0"] = /^copy\|(\w+)\|(\d+)\|(\d+)$/m.exec(finished.stdout) ?? [];
-    await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, { variables: { name, source: plan.name } }));
+    await host.run(
+      psqlCommand(plan, maintenanceOf(plan), copyPropertiesSql, { variables: { name, source: plan.name } }),
+    );
     return { name, oid, bytes: Number(bytes), seconds: finished.seconds, how: how === "clone" ? "clone" : "copy" };
   } catch (error) {
     await openDoors(host, plan);

@@ -1,5 +1,5 @@
 import type { Host } from "../hosts/host.ts";
-import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "./postgres.ts";
 
 /** SQL: what stands for the new database's name in a statement that is executed at once, and in one that is kept. */
 const named = "quote_ident(:'name')";
@@ -95,6 +95,9 @@ export async function scratchRecipe(
 ): Promise<string> {
   const ofDatabase = settings(placeholder, roles ? "" : " AND s.setrole = 0");
   const sql = kept([creation(placeholder, !elsewhere), ofDatabase]);
-  return (await host.run(psqlCommand(plan, "postgres", sql, { variables: { source: plan.name }, timeoutSeconds: 60 })))
-    .stdout;
+  return (
+    await host.run(
+      psqlCommand(plan, maintenanceOf(plan), sql, { variables: { source: plan.name }, timeoutSeconds: 60 }),
+    )
+  ).stdout;
 }

@@ -1,5 +1,5 @@
 import type { Host } from "../hosts/host.ts";
-import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "./postgres.ts";
 
 /** SQL: a session of somebody's, not one of the server's own workers. Whoever may not see which it is, sees no type. */
 export const ofClient = "coalesce(backend_type, 'client backend') = 'client backend'";
@@ -42,13 +42,13 @@ FROM pg_database WHERE datname = :'name' AND datallowconn IS DISTINCT FROM :'ope
 `;
 
 async function setDoors(host: Host, plan: DatabasePlan, name: string, open: boolean): Promise<void> {
-  await host.run(psqlCommand(plan, "postgres", doorsSql, { variables: { name, open: String(open) } }));
+  await host.run(psqlCommand(plan, maintenanceOf(plan), doorsSql, { variables: { name, open: String(open) } }));
 }
 
 /** The object id of a database, or null when there is none of that name. A name may be another database's later. */
 export async function oidOf(host: Host, plan: DatabasePlan, name: string): Promise<string | null> {
   const { stdout } = await host.run(
-    psqlCommand(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", {
+    psqlCommand(plan, maintenanceOf(plan), "SELECT oid FROM pg_database WHERE datname = :'name'", {
       variables: { name },
       timeoutSeconds: 60,
     }),

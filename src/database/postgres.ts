@@ -17,15 +17,34 @@ const sessionSettings = {
 
 /** How every program of PostgreSQL that golive starts connects and speaks. */
 export function libpqEnvironment({ connection }: DatabasePlan): Record<string, string> {
+  const options = Object.entries(sessionSettings).map(([name, value]) => `-c ${name}=${value}`);
   return {
     ...libpqVariables(connection),
     PGCONNECT_TIMEOUT: "10",
     PGCLIENTENCODING: "UTF8",
-    PGOPTIONS: Object.entries(sessionSettings)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(" "),
+    // A pooler refuses settings that come with a connection, or drops them.
+    ...(connection.pooler === undefined ? { PGOPTIONS: options.join(" ") } : {}),
     LC_ALL: "C.UTF-8",
   };
+}
+
+/** The same settings as the head of a script, for a session that a pooler keeps. */
+function settingsIn({ connection }: DatabasePlan): string {
+  if (connection.pooler === undefined) return "";
+  return Object.entries(sessionSettings)
+    .map(([name, value]) => `SET ${name} = '${value}';\n`)
+    .join("");
+}
+
+/** The database that questions about the whole server are asked in. */
+export function maintenanceOf({ maintenance = "postgres" }: Pick<DatabasePlan, "maintenance">): string {
+  return maintenance;
+}
+
+/** What of the plan holds on another server as well: nothing that a provider does, and no name of a database there. */
+export function elsewhere(plan: DatabasePlan): DatabasePlan {
+  const { maintenance: _, switch: __, snapshot: ___, ...rest } = plan;
+  return rest;
 }
 
 export interface DatabaseCommandOptions {
@@ -62,7 +81,12 @@ export function databaseScript(
   return script(`${findPrograms}${text}`, values, {
     ...asUser(plan),
     ...options,
-    env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
+    env: {
+      ...libpqEnvironment(plan),
+      GOLIVE_PROGRAMS: plan.programs ?? "",
+      GOLIVE_MAINTENANCE: maintenanceOf(plan),
+      ...env,
+    },
   });
 }
 
@@ -76,7 +100,8 @@ export function psqlCommand(
   sql: string,
   { variables = {}, timeoutSeconds = 3600 }: { variables?: PsqlVariables; timeoutSeconds?: number } = {},
 ): Command {
-  return databaseCommand(plan, "psql", psqlWords({ database, variables }), { stdin: sql, timeoutSeconds });
+  const stdin = `${settingsIn(plan)}${sql}`;
+  return databaseCommand(plan, "psql", psqlWords({ database, variables }), { stdin, timeoutSeconds });
 }
 
 export type PsqlVariables = Readonly<Record<string, string>>;
@@ -107,4 +132,21 @@ export function sideName(database: string, purpose: string, release: string): st
   const whole = `${database}_${purpose}_${release}`;
   if (Buffer.byteLength(whole) <= 63) return whole;
   return `${database}_${purpose}_${createHash("sha256").update(release).digest("hex").slice(0, 12)}`;
+}
+
+/** What golive's own way back added to a name, when the service changed over to the restored database. */
+const switchedTo = /_(?:restored|copy)_[0-9a-f]{12}$/;
+
+/** The name that all databases of golive's for this service begin with. */
+export function rootOf({ name }: Pick<DatabasePlan, "name">): string {
+  return name.replace(switchedTo, "");
+}
+
+/**
+ * The name of a database beside the service's. Where the service changes over to it, the plan will name it one day, and a
+ * provider has its own mind about names: letters and digits only, and no longer each time.
+ */
+export function besideName(plan: DatabasePlan, purpose: string, release: string): string {
+  if (plan.switch === undefined) return sideName(plan.name, purpose, release);
+  return `${rootOf(plan)}_${purpose}_${createHash("sha256").update(release).digest("hex").slice(0, 12)}`;
 }

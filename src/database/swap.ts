@@ -2,7 +2,7 @@ import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { closeDoorsSql, ofClient, openDoors } from "./doors.ts";
-import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "./postgres.ts";
 
 /** Renames `:current` to `:kept` and `:replacement` to `:current` in one transaction, behind closed doors. */
 const swapSql = `SELECT EXISTS (SELECT FROM pg_database WHERE datname = :'kept') AS taken,
@@ -29,7 +29,7 @@ ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
 export async function swapDatabases(host: Host, plan: DatabasePlan, replacement: string, kept: string): Promise<void> {
   try {
     const { stdout } = await host.run(
-      psqlCommand(plan, "postgres", swapSql, { variables: { current: plan.name, kept, replacement } }),
+      psqlCommand(plan, maintenanceOf(plan), swapSql, { variables: { current: plan.name, kept, replacement } }),
     );
     if (stdout.startsWith("taken"))
       throw new UserError({

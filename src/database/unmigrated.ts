@@ -1,6 +1,6 @@
 import type { Host } from "../hosts/host.ts";
 import { copyPropertiesSql } from "./create.ts";
-import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "./postgres.ts";
 import { dropSide } from "./dump/restore.ts";
 
 const cloneSql = `SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', :'name', :'source', r.rolname)
@@ -13,7 +13,7 @@ export async function cloneScratch(host: Host, plan: DatabasePlan, scratch: stri
   await dropSide(host, plan, name);
   const values = { name, source: scratch };
   await host.run(
-    psqlCommand(plan, "postgres", cloneSql + copyPropertiesSql, { variables: values, timeoutSeconds: 3600 }),
+    psqlCommand(plan, maintenanceOf(plan), cloneSql + copyPropertiesSql, { variables: values, timeoutSeconds: 3600 }),
   );
   return name;
 }

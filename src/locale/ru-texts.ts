@@ -870,12 +870,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
     'pgbackrest verify называет её "{0}" ({1} из {2} {2:файла|файлов|файлов})',
   "refuses it ({0})": "отказывает ({0})",
   "PostgreSQL does not answer: {0}": "PostgreSQL не отвечает: {0}",
-  "check database.connection and database.run-as in the plan, on that host: psql -d postgres":
-    "проверьте database.connection и database.run-as в плане, на этом хосте: psql -d postgres",
   "database.connection leads to a pooler such as pgbouncer, which {0}: snapshots and settings of a session do not survive there":
     "database.connection ведёт в пулер вроде pgbouncer, и он {0}: снимки и настройки сеанса там не живут",
-  "name the address and port of PostgreSQL itself in database.connection":
-    "назовите в database.connection адрес и порт самого PostgreSQL",
   'there is no database "{0}"': 'базы "{0}" нет',
   'did you mean "{0}"? Change database.name in the plan': 'может быть, "{0}"? Исправьте database.name в плане',
   "change database.name in the plan; there are: {0}": "исправьте database.name в плане; есть: {0}",
@@ -888,7 +884,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "golive needs version 14 or newer": "golive нужна версия 14 или новее",
   "the role {0} may not create databases, so no dump can be proved and nothing put back":
     "роли {0} нельзя создавать базы: ни дамп проверить, ни вернуть ничего не выйдет",
-  'as superuser: ALTER ROLE "{0}" CREATEDB': 'суперпользователем: ALTER ROLE "{0}" CREATEDB',
   "the role {0} is not a member of the owner of {1}, or does not inherit its rights":
     "роль {0} — не член владельца {1} или не наследует его прав",
   'as superuser: GRANT "{0}" TO "{1}"; ALTER ROLE "{2}" INHERIT':
@@ -2932,4 +2927,86 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "Put the database back": "Вернуть базу",
   "The previous release answers on its health page": "Прежний релиз отвечает на своей странице здоровья",
   "The checks pass on the previous release": "Проверки на прежнем релизе проходят",
+  "there is none beside the service's own: with database.switch and backup.copy: false that one does":
+    "кроме базы сервиса такой нет: с database.switch и backup.copy: false годится и она",
+  "it may connect to: {0}": "ей открыты: {0}",
+  "the role of database.connection is not let into the database {0}, which questions about the server are asked in":
+    "роль из database.connection не пускают в базу {0}, а в ней задают вопросы обо всём сервере",
+  "name another one in database.maintenance, best not the service's own; {0}":
+    "назовите в database.maintenance другую, лучше не базу сервиса; {0}",
+  "name the address and port of PostgreSQL itself in database.connection; where the provider has none, one in session mode, with database.connection.pooler: session (docs/managed-databases.md)":
+    "назовите в database.connection адрес и порт самого PostgreSQL; если у провайдера их нет — пулера в режиме session, с database.connection.pooler: session (docs/managed-databases.md)",
+  " in spite of database.connection.pooler: session": " вопреки database.connection.pooler: session",
+  "database.connection leads to a pooler in transaction mode{0}: locks, settings and snapshots of a session are lost there between two statements":
+    "database.connection ведёт в пулер в режиме transaction{0}: блокировки, настройки и снимки сеанса теряются там между двумя командами",
+  "name the address and port of PostgreSQL itself in database.connection, or of a pooler in session mode; docs/managed-databases.md has those of providers":
+    "назовите в database.connection адрес и порт самого PostgreSQL или пулера в режиме session; какие они у провайдеров — в docs/managed-databases.md",
+  "check database.connection and database.run-as in the plan, on that host: psql -d {0}":
+    "проверьте database.connection и database.run-as в плане, на этом хосте: psql -d {0}",
+  'where a provider makes the databases: database.switch (docs/managed-databases.md); as superuser: ALTER ROLE "{0}" CREATEDB':
+    'если базы создаёт провайдер: database.switch (docs/managed-databases.md); суперпользователем: ALTER ROLE "{0}" CREATEDB',
+  "way back: the provider's snapshot, and else {0}": "путь назад: снимок провайдера, а иначе {0}",
+  "way back: {0}": "путь назад: {0}",
+  "the copy takes the name": "копия получает имя базы",
+  "the dump restored beside takes the name": "дамп, восстановленный рядом, получает имя базы",
+  " (made by the provider's command)": " (базу создаёт команда провайдера)",
+  "the service changes over to the copy": "сервис переходит на копию",
+  "the dump restored beside{0}, which the service changes over to":
+    "дамп, восстановленный рядом{0}, на который переходит сервис",
+  "the database {0} was made by database.switch.create, and does not let golive in":
+    "база {0} создана через database.switch.create, но golive не пускает",
+  "its owner has to be the service's, and the role of database.connection has to be allowed into it":
+    "её владелец должен быть тем же, что у сервиса, и роль из database.connection должна иметь доступ",
+  "the plan has no database.snapshot": "в плане нет database.snapshot",
+  "the snapshot {0} was taken, and the provider does not find it": "снимок {0} сделан, но провайдер его не находит",
+  "run database.snapshot.check by hand; or set database.backup.copy: false, and the way back is the dump":
+    "выполните database.snapshot.check вручную; или поставьте database.backup.copy: false, и путём назад будет дамп",
+  "the snapshot {0} was restored, and the database does not answer": "снимок {0} восстановлен, но база не отвечает",
+  "the snapshot {0} could not be restored: {1}": "снимок {0} не удалось восстановить: {1}",
+  "look at the provider's console; once the server answers, the way back goes on with the dump":
+    "посмотрите в консоли провайдера; когда сервер ответит, путь назад продолжится с дампа",
+  "Take the provider's snapshot, so that the way back is its restore":
+    "Сделать снимок у провайдера, чтобы путь назад был его восстановлением",
+  "Let the service use the database that was put back": "Перевести сервис на возвращённую базу",
+  "{0}{1}; the provider says that it is there, and what is in it is compared once it is restored":
+    "{0}{1}; провайдер говорит, что он есть, а что в нём — сравнивается после восстановления",
+  "as it was when the site closed, the database is {0}, which the service is let use next; the failed one stays as {1}. Name {2} in database.name of the plan before the next launch":
+    "база в том виде, в каком сайт закрыли, — {0}, дальше сервис переходит на неё; неудачная остаётся под именем {1}. Перед следующим запуском назовите {2} в database.name плана",
+  "the dump is the way back: {0}": "путь назад — дамп: {0}",
+  "not by the snapshot ({0})": "не снимком ({0})",
+  "the provider put the database back to its snapshot {0}, and contents and schema are the same as when the site closed; of the failed one only what was set aside is left":
+    "провайдер вернул базу к снимку {0}, содержимое и схема те же, что при закрытии сайта; от неудачной осталось только отложенное",
+  "the service's database is the one that it had before": "база у сервиса та же, что была",
+  "the rollback copy is the provider's snapshot, and no commands take and restore one":
+    "копия для отката — снимок провайдера, а команд, чтобы его сделать и вернуть, нет",
+  "add database.snapshot with take, check and restore (docs/managed-databases.md)":
+    "добавьте database.snapshot с take, check и restore (docs/managed-databases.md)",
+  "nothing takes the provider's snapshot": "снимок провайдера никто не делает",
+  "set database.backup.copy: snapshot, or take snapshot out":
+    "поставьте database.backup.copy: snapshot или уберите snapshot",
+  "check or restore does not say which snapshot": "check или restore не говорит, какой снимок",
+  "put {snapshot} where they want the name that golive gave it, or {id} for what take printed":
+    "поставьте {snapshot} там, где нужно имя, которое дал golive, или {id} для того, что напечатал take",
+  "one of the commands does not name the database": "одна из команд не называет базу",
+  "put {database} where it wants the name": "поставьте {database} там, где нужно имя",
+  "the provider makes the databases (database.switch.create), and the copy would be cloned by SQL":
+    "базы создаёт провайдер (database.switch.create), а копию делал бы SQL",
+  "set copy: false, and the way back is the dump; or copy: snapshot with the provider's commands":
+    "поставьте copy: false, и путём назад будет дамп; или copy: snapshot с командами провайдера",
+  "a database is neither cloned nor renamed from within": "изнутри базу нельзя ни клонировать, ни переименовать",
+  "name another one that the role may connect to; or add database.switch and set backup.copy: false":
+    "назовите другую, которая роли открыта; или добавьте database.switch и поставьте backup.copy: false",
+  "the last way back let the service change over to the database {0}, and the plan still names {1}":
+    "последний откат перевёл сервис на базу {0}, а план всё ещё называет {1}",
+  "name {0} in database.name of the plan": "назовите {0} в database.name плана",
+  "what database.switch.create makes is not like the service's database: {0}":
+    "то, что создаёт database.switch.create, не похоже на базу сервиса: {0}",
+  "give the provider's command the owner, locale and extensions of the service's database":
+    "дайте команде провайдера владельца, локаль и расширения базы сервиса",
+  "{0} was made, is like {1} itself, and was dropped again": "{0} создана, устроена так же, как {1}, и снова удалена",
+  "the server does not let golive close {0} to everybody, so it can be neither cloned nor renamed: {1}":
+    "сервер не даёт golive закрыть {0} для всех, поэтому её нельзя ни клонировать, ни переименовать: {1}",
+  "set backup.copy: false and name database.switch: the way back is then a database beside, and nothing is closed (docs/managed-databases.md)":
+    "поставьте backup.copy: false и задайте database.switch: путём назад тогда будет база рядом, и закрывать ничего не нужно (docs/managed-databases.md)",
+  "The provider makes a database like the service's": "Провайдер создаёт базу, как у сервиса",
 };

@@ -1,7 +1,8 @@
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { createLikeSql } from "../create.ts";
+import { copyPropertiesSql, createLikeSql } from "../create.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { isProvided, provide } from "../provider/beside.ts";
 import { createFrame, makeExtensions, restoreTools as restoreToolsSh } from "./shell/scripts.ts";
 
 /** Shell: what the parts of a restore share. $1 is the folder of the dump, $2 the database; leaves a folder `$l`. */
@@ -9,10 +10,18 @@ export const restoreTools = restoreToolsSh;
 
 const extensionsScript = `${restoreTools}\n${makeExtensions}`;
 
+/** For the scripts: whether the provider has made the database, extensions and all. */
+export function providedEnvironment(plan: DatabasePlan): Readonly<Record<string, string>> {
+  return { GOLIVE_PROVIDED: isProvided(plan) ? "provided" : "" };
+}
+
 /** Makes a database as that of the dump was itself, with its schemas and extensions where it has any. */
 export async function makeFrame(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
-  const create = databaseScript(plan, createFrame, [directory, name, plan.name], { stdin: createLikeSql });
+  const env = providedEnvironment(plan);
+  const stdin = isProvided(plan) ? copyPropertiesSql : createLikeSql;
+  await provide(host, plan, name);
+  const create = databaseScript(plan, createFrame, [directory, name, plan.name], { stdin, env });
   await host.run({ ...create, label: t`create ${name}` });
-  const extend = databaseScript(plan, extensionsScript, [directory, name]);
+  const extend = databaseScript(plan, extensionsScript, [directory, name], { env });
   await host.run({ ...extend, label: t`make the extensions of ${name}` });
 }

@@ -4,9 +4,19 @@ import type { Host } from "../../hosts/host.ts";
 import { compareContents, type Contents, parseContents } from "../contents/contents.ts";
 import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
 import { archiveProblems } from "../contents/archive.ts";
-import { makeFrame, restoreTools } from "./frame.ts";
+import { makeFrame, providedEnvironment, restoreTools } from "./frame.ts";
 import { compareObjects, type Objects, parseObjects } from "../contents/objects.ts";
-import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "../postgres.ts";
+import {
+  databaseCommand,
+  type DatabasePlan,
+  databaseScript,
+  maintenanceOf,
+  psqlCommand,
+  query,
+  rootOf,
+} from "../postgres.ts";
+import { oidOf } from "../doors.ts";
+import { dropProvided, isProvided } from "../provider/beside.ts";
 import { restoreDump } from "./shell/scripts.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
@@ -24,7 +34,7 @@ const restoreScript = `${restoreTools}\n${restoreDump}`;
  */
 export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
   const [[systemIdentifier = ""] = []] = await query(host, plan, {
-    database: "postgres",
+    database: maintenanceOf(plan),
     sql: "SELECT system_identifier FROM pg_control_system()",
   });
   const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
@@ -32,6 +42,7 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   await dropSide(host, plan, name);
   await makeFrame(host, plan, directory, name);
   const restore = databaseScript(plan, restoreScript, [directory, name, String(plan.backup.jobs)], {
+    env: providedEnvironment(plan),
     timeoutSeconds: 4 * 3600,
   });
   const asked = { ...restore, label: `pg_restore ${name}` };
@@ -138,10 +149,14 @@ export function requireNone(differences: readonly string[], where: string): void
   );
 }
 
+const sidePurposes = ["proof", "restored", "copy", "trial"];
+
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
-  if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
+  const owns = (root: string) => sidePurposes.some((purpose) => name.startsWith(`${root}_${purpose}_`));
+  if (name === plan.name || !(owns(plan.name) || owns(rootOf(plan))))
     throw new InternalError(t`${name} is not golive's to drop`);
+  if (isProvided(plan) && (await oidOf(host, plan, name)) !== null) await dropProvided(host, plan, name);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
-  await host.run(psqlCommand(plan, "postgres", force, { variables: { name } }));
+  await host.run(psqlCommand(plan, maintenanceOf(plan), force, { variables: { name } }));
 }

@@ -2,7 +2,7 @@ import { command } from "../../core/command.ts";
 import { CommandError, errorLine, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, query } from "../postgres.ts";
 import { pgbackrestCommand, pgbackrestScript } from "./command.ts";
 import { stanzaInfo } from "./info.ts";
 import { explain } from "./problems.ts";
@@ -81,7 +81,7 @@ async function serverProblems(host: Host, plan: DatabasePlan, settings: Pgbackre
     const { db } = await stanzaInfo(host, plan, settings);
     const current = Math.max(...db.map(({ id }) => id));
     const sql = "SELECT system_identifier FROM pg_control_system()";
-    const [[system] = []] = await query(host, plan, { database: "postgres", sql });
+    const [[system] = []] = await query(host, plan, { database: maintenanceOf(plan), sql });
     if (db.some(({ id, "system-id": known }) => id === current && known === system)) return [];
     return [
       {

@@ -1,7 +1,7 @@
 import { CommandError, errorLine, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, query } from "../postgres.ts";
 import { pgbackrestScript } from "./command.ts";
 import { refusal, refusedError } from "./refusal.ts";
 import { removeRestored, restoreTo } from "./restore.ts";
@@ -78,7 +78,7 @@ async function startRestored(host: Host, plan: DatabasePlan, label: string, dire
 async function connectingUser(host: Host, plan: DatabasePlan): Promise<string | undefined> {
   const { user, service } = plan.connection;
   if (user !== undefined || service === undefined) return user;
-  const [[found] = []] = await query(host, plan, { database: "postgres", sql: "SELECT current_user" });
+  const [[found] = []] = await query(host, plan, { database: maintenanceOf(plan), sql: "SELECT current_user" });
   return found;
 }
 

@@ -3,8 +3,10 @@ import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { why } from "../../hosts/why.ts";
-import { type DatabasePlan, psqlCommand } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "../postgres.ts";
 import { jsonRows } from "./json-rows.ts";
+import { closesDoors } from "./way-back.ts";
+import { isProvided } from "../provider/beside.ts";
 import type { Look } from "./looks/look.ts";
 import { looks } from "./looks/registry.ts";
 
@@ -19,13 +21,16 @@ export async function blockerProblems(
 ): Promise<Problem[]> {
   const variables = { name: plan.name, names: JSON.stringify(names), seconds: String(transactionSeconds) };
   // One after the other, or the first would find the second's session in the database.
-  const server = await host.run(psqlCommand(plan, "postgres", scriptOf("server"), { variables, timeoutSeconds: 120 }));
+  const server = await host.run(
+    psqlCommand(plan, maintenanceOf(plan), scriptOf("server"), { variables, timeoutSeconds: 120 }),
+  );
   const insideLook = psqlCommand(plan, plan.name, scriptOf("inside"), { timeoutSeconds: 300 });
   const inside = await host.attempt(insideLook);
   const rows = jsonRows(`${server.stdout}\n${inside.code === 0 ? inside.stdout : ""}`);
+  const context = { database: plan.name, closed: closesDoors(plan), provided: isProvided(plan) };
   const found = looks.flatMap(({ kind, problems }) => {
     const own = rows.filter((row) => row.kind === kind);
-    return own.length === 0 ? [] : problems(own, { database: plan.name });
+    return own.length === 0 ? [] : problems(own, context);
   });
   const closed = inside.code === 0 ? [] : [await closedDatabase(host, plan, insideLook, inside)];
   return [...found, ...closed].map((problem) => ({ ...problem, where: host.name }));

@@ -1,6 +1,6 @@
 import { script } from "../../core/command.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand, query } from "../postgres.ts";
 import { jsonRows, rowsOfKind } from "./json-rows.ts";
 import { freeSpace } from "./scripts.ts";
 
@@ -69,7 +69,7 @@ function pathOf({ location, data }: PlaceRow): string | null {
 /** Where all of a database of `bytes` would lie that is not made yet. */
 export async function dataDirectory(host: Host, plan: DatabasePlan, bytes: number): Promise<Place[]> {
   const sql = "SELECT setting FROM pg_settings WHERE name = 'data_directory'";
-  const [[path = ""] = []] = await query(host, plan, { database: "postgres", sql });
+  const [[path = ""] = []] = await query(host, plan, { database: maintenanceOf(plan), sql });
   return [{ tablespace: null, path: path === "" ? null : path, bytes }];
 }
 

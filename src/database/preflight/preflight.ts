@@ -3,9 +3,12 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { DatabasePlan } from "../postgres.ts";
 import { blockerProblems } from "./blockers.ts";
+import { doorProblems } from "./doors.ts";
 import type { DatabaseFacts } from "./facts.ts";
+import { poolerProblems, whatIsBetween } from "./pooler.ts";
 import { noDatabase, readServer, rightsProblems, serverLook, serverProblems, unreachable } from "./server.ts";
 import { toolProblems, toolsOf } from "./tools.ts";
+import { closesDoors } from "./way-back.ts";
 
 export type { DatabaseFacts } from "./facts.ts";
 export { spaceProblems } from "./space.ts";
@@ -26,17 +29,21 @@ export async function databaseProblems(
   const at = (problems: readonly Problem[]) => problems.map((problem) => ({ ...problem, where: host.name }));
   if (asked.code !== 0) {
     const missing = toolProblems(tools, null);
-    const silent = tools.missing.includes("psql") ? [] : [await unreachable(host, look, asked)];
+    const silent = tools.missing.includes("psql") ? [] : [await unreachable(host, plan, look, asked)];
     return { problems: at([...missing, ...silent]), facts: null };
   }
   const { server, databases } = readServer(asked.stdout);
   if (server === undefined) throw new InternalError(t`psql printed no facts about the server`);
-  const problems = [...toolProblems(tools, server.number), ...serverProblems(server)];
+  const poolers = poolerProblems(plan, await whatIsBetween(host, plan), server.direct);
+  const problems = [...toolProblems(tools, server.number), ...poolers, ...serverProblems(server)];
   const database = databases.find(({ name }) => name === plan.name);
   if (database === undefined) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
+  const rights = rightsProblems(plan, server, database);
+  const doors =
+    closesDoors(plan) && database.owned && !server.superuser && !server.standby ? await doorProblems(host, plan) : [];
   const blockers = await blockerProblems(host, plan, { names, transactionSeconds });
   return {
-    problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers]),
+    problems: at([...problems, ...rights, ...doors, ...blockers]),
     facts: { bytes: database.bytes, serverVersion: server.version },
   };
 }

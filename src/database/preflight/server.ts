@@ -4,9 +4,12 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { why } from "../../hosts/why.ts";
 import { nearest } from "../../plan/nearest.ts";
-import { type DatabasePlan, psqlCommand } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "../postgres.ts";
+import { isProvided } from "../provider/beside.ts";
 import { jsonRows, rowsOfKind } from "./json-rows.ts";
 import { mayBecome } from "./looks/sql.ts";
+import { maintenanceClosed } from "./maintenance.ts";
+import { poolerProblem } from "./pooler.ts";
 
 /** What is known of the server that the plan's connection leads to. */
 export interface ServerFacts {
@@ -30,7 +33,10 @@ export interface DatabaseRow {
 
 // A pooler keeps connections of its own: it refuses settings that come with a connection, or drops them. Those of a
 // client that talks to the server itself are told apart from all others. Named here, they go before a service file's.
-const directly = "dbname='postgres' options='-c statement_timeout=0 -c lock_timeout=30s'";
+function directly(plan: DatabasePlan): string {
+  const name = `dbname='${maintenanceOf(plan)}'`;
+  return plan.connection.pooler ? name : `${name} options='-c statement_timeout=0 -c lock_timeout=30s'`;
+}
 
 const serverSql = `BEGIN TRANSACTION READ ONLY;
 SELECT json_build_object(
@@ -56,7 +62,7 @@ COMMIT;
 `;
 
 export function serverLook(plan: DatabasePlan): Command {
-  return psqlCommand(plan, directly, serverSql, { variables: { name: plan.name }, timeoutSeconds: 60 });
+  return psqlCommand(plan, directly(plan), serverSql, { variables: { name: plan.name }, timeoutSeconds: 60 });
 }
 
 export function readServer(stdout: string): { server: ServerFacts | undefined; databases: DatabaseRow[] } {
@@ -80,27 +86,25 @@ const poolerWords = new RegExp(
 );
 
 /** Why the look at the server was not answered. */
-export async function unreachable(host: Host, asked: Command, finished: Finished): Promise<Problem> {
+export async function unreachable(
+  host: Host,
+  plan: DatabasePlan,
+  asked: Command,
+  finished: Finished,
+): Promise<Problem> {
+  const closed = await maintenanceClosed(host, plan, finished);
+  if (closed !== null) return closed;
   const said = await why(host, asked, finished);
-  if (poolerWords.test(finished.stderr)) return pooler(t`refuses it (${said.replace(/^.*FATAL: */, "")})`);
+  if (poolerWords.test(finished.stderr)) return poolerProblem(t`refuses it (${said.replace(/^.*FATAL: */, "")})`);
   return {
     code: "db-unreachable",
     what: t`PostgreSQL does not answer: ${said}`,
-    mend: t`check database.connection and database.run-as in the plan, on that host: psql -d postgres`,
-  };
-}
-
-function pooler(how: string): Problem {
-  return {
-    code: "db-pooler",
-    what: t`database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a \
-session do not survive there`,
-    mend: t`name the address and port of PostgreSQL itself in database.connection`,
+    mend: t`check database.connection and database.run-as in the plan, on that host: psql -d ${maintenanceOf(plan)}`,
   };
 }
 
 export function noDatabase(plan: DatabasePlan, databases: readonly DatabaseRow[]): Problem {
-  const names = databases.map(({ name }) => name).filter((name) => name !== "postgres");
+  const names = databases.map(({ name }) => name).filter((name) => name !== maintenanceOf(plan));
   const near = nearest(plan.name, names);
   return {
     code: "db-missing",
@@ -111,9 +115,8 @@ export function noDatabase(plan: DatabasePlan, databases: readonly DatabaseRow[]
   };
 }
 
-export function serverProblems({ number, version, standby, direct }: ServerFacts): Problem[] {
+export function serverProblems({ number, version, standby }: ServerFacts): Problem[] {
   const problems: Problem[] = [];
-  if (!direct) problems.push(pooler(t`drops the settings that golive asks for`));
   if (standby)
     problems.push({
       code: "db-standby",
@@ -137,11 +140,12 @@ export function rightsProblems(
 ): Problem[] {
   if (superuser) return [];
   const problems: Problem[] = [];
-  if (!createdb)
+  if (!createdb && !isProvided(plan))
     problems.push({
       code: "db-no-createdb",
       what: t`the role ${role} may not create databases, so no dump can be proved and nothing put back`,
-      mend: t`as superuser: ALTER ROLE "${role}" CREATEDB`,
+      mend: t`where a provider makes the databases: database.switch (docs/managed-databases.md); as superuser: ALTER \
+ROLE "${role}" CREATEDB`,
     });
   if (!owned)
     problems.push({

@@ -1,7 +1,7 @@
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand, query } from "../postgres.ts";
 import type { Scratch } from "./server.ts";
 
 const systemSql = "SELECT system_identifier FROM pg_control_system()";
@@ -26,8 +26,14 @@ const turnedAway = /permission denied for database|no pg_hba.conf entry|pg_hba.c
 
 /** Whether the server that the plan names for the trial is the service's own. */
 export async function isOwnServer(service: { readonly host: Host; readonly plan: DatabasePlan }, scratch: Scratch) {
-  const [[own] = []] = await query(service.host, service.plan, { database: "postgres", sql: systemSql });
-  const [[named] = []] = await query(scratch.host, scratch.database, { database: "postgres", sql: systemSql });
+  const [[own] = []] = await query(service.host, service.plan, {
+    database: maintenanceOf(service.plan),
+    sql: systemSql,
+  });
+  const [[named] = []] = await query(scratch.host, scratch.database, {
+    database: maintenanceOf(scratch.database),
+    sql: systemSql,
+  });
   return own === named;
 }
 
@@ -38,7 +44,11 @@ export async function isOwnServer(service: { readonly host: Host; readonly plan:
 export async function requireTurnedAway({ host, database }: Scratch, name: string): Promise<void> {
   const mend = t`make a role for it: CREATE ROLE golive_trial LOGIN CREATEDB; REVOKE CONNECT ON DATABASE "${name}" \
 FROM PUBLIC, and name it in prepare.test-restore.server.connection; or leave server out`;
-  const powers = await query(host, database, { database: "postgres", sql: powersSql, variables: { name } });
+  const powers = await query(host, database, {
+    database: maintenanceOf(database),
+    sql: powersSql,
+    variables: { name },
+  });
   if (powers.length > 0) {
     const roles = powers.map(([role, power]) => (role === power ? role : `${role} (${power})`)).join(", ");
     throw new UserError({

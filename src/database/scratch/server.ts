@@ -3,7 +3,7 @@ import { command, script } from "../../core/command.ts";
 import { CommandError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, query } from "../postgres.ts";
+import { type DatabasePlan, elsewhere, maintenanceOf, query } from "../postgres.ts";
 import { serverFiles } from "./server-files.ts";
 import { scratchRefusal } from "./server-refusal.ts";
 import type { ScratchSettings } from "./settings.ts";
@@ -34,7 +34,7 @@ ORDER BY 1, 2`;
 export async function startScratch(host: Host, service: DatabasePlan, wanted: ScratchSettings): Promise<Scratch> {
   requireShort(host, wanted.directory);
   await removeScratches(host, service, wanted);
-  const rows = await query(host, service, { database: "postgres", sql: likeServiceSql });
+  const rows = await query(host, service, { database: maintenanceOf(service), sql: likeServiceSql });
   const of = (kind: string) => rows.flatMap(([one, ...value]) => (one === kind ? [value.join("|")] : []));
   const [major = ""] = of("version");
   const asked = script(startText, [wanted.directory, prefix(service), major, String(longestLife)], {
@@ -99,7 +99,7 @@ function requireShort(host: Host, directory: string): void {
 }
 
 function planOf(service: DatabasePlan, user: string, directory: string, programs: string): DatabasePlan {
-  const { backup, ...rest } = service;
+  const { backup, ...rest } = elsewhere(service);
   return {
     ...rest,
     programs,

@@ -2,7 +2,7 @@ import { UserError } from "../../core/errors.ts";
 import { script } from "../../core/command.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, query } from "../postgres.ts";
 import { mayNotBecome, problemOf } from "./shut-out-problems.ts";
 import { tryDoors } from "./shell/scripts.ts";
 
@@ -31,7 +31,7 @@ UNION ALL SELECT 'system', system_identifier::text FROM pg_control_system()`;
 export async function requireShutOut(host: Host, service: DatabasePlan, { user, secrets }: ShutOut): Promise<number> {
   const reachable = await host.attempt(script(":", [], { user, timeoutSeconds: 60 }));
   if (reachable.code !== 0) throw new UserError({ ...mayNotBecome(user), where: host.name });
-  const doors = await query(host, service, { database: "postgres", sql: doorsSql });
+  const doors = await query(host, service, { database: maintenanceOf(service), sql: doorsSql });
   const of = (kind: string) => doors.flatMap(([one, value = ""]) => (one === kind && value !== "" ? [value] : []));
   const port = String(service.connection.port ?? of("port")[0] ?? 5432);
   const stdin = pairs(of("role"), of("database"), service.name)

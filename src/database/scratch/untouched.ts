@@ -1,7 +1,7 @@
 import { CommandError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, psqlCommand } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand } from "../postgres.ts";
 
 /** The service's server as it stood: by kind and name, a value that changes whenever somebody changes the thing. */
 export type ServerState = ReadonlyMap<string, string>;
@@ -49,7 +49,8 @@ WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p
 export async function stateOf(host: Host, service: DatabasePlan): Promise<ServerState> {
   const trial = { trial: `${service.name}_trial_` };
   const server = stateIn(
-    (await host.run(psqlCommand(service, "postgres", serverSql, { variables: trial, timeoutSeconds: 300 }))).stdout,
+    (await host.run(psqlCommand(service, maintenanceOf(service), serverSql, { variables: trial, timeoutSeconds: 300 })))
+      .stdout,
   );
   // That it is gone is what the server's part tells.
   if (!server.has(`database|${service.name}`)) return server;

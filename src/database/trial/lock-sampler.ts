@@ -1,5 +1,5 @@
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand, query } from "../postgres.ts";
 
 /** A lock that would have kept others waiting, and for how long it was seen. */
 export interface SeenLock {
@@ -45,7 +45,7 @@ export async function watchLocks<T>(
 async function watching(host: Host, plan: DatabasePlan, database: string): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
     const [[count = "0"] = []] = await query(host, plan, {
-      database: "postgres",
+      database: maintenanceOf(plan),
       sql: `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
       variables: { database },
     });
@@ -55,7 +55,7 @@ async function watching(host: Host, plan: DatabasePlan, database: string): Promi
 
 async function stopped<T>(host: Host, plan: DatabasePlan, database: string, sampling: Promise<T>): Promise<T> {
   await query(host, plan, {
-    database: "postgres",
+    database: maintenanceOf(plan),
     sql: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
     variables: { database },
   });

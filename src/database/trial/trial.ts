@@ -4,7 +4,7 @@ import type { Host } from "../../hosts/host.ts";
 import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
 import { scratchRecipe } from "../create.ts";
 import type { FoundBackup } from "../dump/found-backup.ts";
-import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand, query } from "../postgres.ts";
 import { dropSide } from "../dump/restore.ts";
 import { feed } from "../scratch/feed.ts";
 import { makeRoles } from "../scratch/roles.ts";
@@ -47,7 +47,7 @@ async function createTrial(
 ) {
   await dropTrials(host, database);
   const [taken] = await query(host, database, {
-    database: "postgres",
+    database: maintenanceOf(database),
     sql: "SELECT datname FROM pg_database WHERE datname = :'name'",
     variables: {
       name,
@@ -64,7 +64,7 @@ async function createTrial(
   const recipe = await scratchRecipe(service.host, service.plan, { elsewhere, roles: throwaway });
   const create = psqlCommand(
     database,
-    "postgres",
+    maintenanceOf(database),
     `${recipe}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`,
     { variables: { name, mark } },
   );
@@ -81,7 +81,10 @@ async function createTrial(
   // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
   const limited = "SELECT format('ALTER DATABASE %I CONNECTION LIMIT %s', :'name', :'limit') \\gexec\n";
   await host.run(
-    psqlCommand(database, "postgres", limited, { variables: { name, limit: String(connections) }, timeoutSeconds: 60 }),
+    psqlCommand(database, maintenanceOf(database), limited, {
+      variables: { name, limit: String(connections) },
+      timeoutSeconds: 60,
+    }),
   );
 }
 
@@ -117,7 +120,7 @@ WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') 
 /** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
 export async function dropTrials(host: Host, plan: DatabasePlan): Promise<void> {
   const left = await query(host, plan, {
-    database: "postgres",
+    database: maintenanceOf(plan),
     sql: trialsSql,
     variables: { prefix: `${plan.name}_trial_`, mark },
   });

@@ -11,6 +11,14 @@ export const backupCopy = defineStep("backup.copy", {
   }),
   usual: ({ database }) => 0.4 + database(200),
 });
+export const backupSnapshot = defineStep("backup.snapshot", {
+  title: msg`Take the provider's snapshot, so that the way back is its restore`,
+  facts: z.looseObject({
+    /** By the name that golive gave it, and the provider's own. */
+    snapshot: z.looseObject({ name: text, id: text }).nullish(),
+  }),
+  usual: ({ database }) => 60 + database(100),
+});
 export const backupCluster = defineStep("backup.cluster", {
   title: msg`Back the server up with pgBackRest`,
   facts: z.looseObject({ label: text.nullish(), sha256: text.nullish() }),

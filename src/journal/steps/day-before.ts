@@ -29,6 +29,10 @@ export const dayBeforeWayBack = defineStep("day-before.way-back", {
   title: msg`The way back is practised: the release before serves again`,
   facts: z.looseObject({ practised: z.boolean().nullish() }),
 });
+export const dayBeforeProvider = defineStep("day-before.provider", {
+  title: msg`The provider makes a database like the service's`,
+  usual: 30,
+});
 export const dayBeforeUntouched = defineStep("day-before.untouched", {
   title: msg`Production is what it was before the backup was tried`,
 });

@@ -24,8 +24,16 @@ export const rollbackDatabase = defineStep("rollback.database", {
     /** Name of the database that was taken out of service, and its object id. */
     kept: text.nullish(),
     failed: text.nullish(),
+    /** Name of the database that the service changes over to, where none is renamed. */
+    uses: text.nullish(),
+    /** The provider's snapshot that was put back in its place. */
+    snapshot: text.nullish(),
   }),
   usual: ({ copies, database }) => (copies ? 1 : 2 + database(40)),
+});
+export const rollbackUse = defineStep("rollback.use", {
+  title: msg`Let the service use the database that was put back`,
+  usual: 1,
 });
 export const rollbackStart = defineStep("rollback.start", { title: msg`Start the services`, usual: 1.7 });
 export const rollbackHealth = defineStep("rollback.health", {

@@ -10,6 +10,7 @@ import { keyRules } from "./checks/keys.ts";
 import { loadBalancerRules } from "./production/load-balancer.ts";
 import { noticeRules } from "./launch/notices.ts";
 import { prepareRules } from "./launch/prepare.ts";
+import { providerRules } from "./production/provider.ts";
 import { roleRules } from "./production/roles.ts";
 import { rollbackRules } from "./launch/rollback.ts";
 import type { Rule } from "./rule.ts";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...hostRules,
   ...loadBalancerRules,
   ...databaseRules,
+  ...providerRules,
   ...servicesRules,
   ...filesRules,
   ...prepareRules,

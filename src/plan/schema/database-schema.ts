@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";
-import { argv, connection, duration, hostName, path, text, userName } from "./fields.ts";
+import { snapshotSchema, switchSchema } from "../../database/provider/schema.ts";
+import { argv, connection, databaseName, duration, hostName, path, text, userName } from "./fields.ts";
 
 const offsite = z
   .strictObject({
@@ -28,11 +29,12 @@ const backup = z.strictObject({
   directory: path("Folder for the dumps; made with mode 0700."),
   jobs: z.int().min(1).max(32).default(2).describe("Parallel jobs of pg_dump and pg_restore."),
   copy: z
-    .boolean()
+    .literal([true, false, "snapshot"])
     .default(true)
     .describe(
       "Clone the database in the window, so that the way back is a rename. Takes its size once more on the server's disk. " +
-        "Without it the way back is a restore of the dump beside, then the same rename.",
+        "Without it the way back is a restore of the dump beside, then the same rename. snapshot: the provider's, by the " +
+        "commands of database.snapshot; the dump stays the second way.",
     ),
   dump: z
     .enum(["before-deploy", "after-migration"])
@@ -72,6 +74,12 @@ export const databaseSchema = z
       .regex(/^[A-Za-z_][A-Za-z0-9_$-]{0,39}$/, msg`must be a database name of at most 40 letters, digits, _ $ -`)
       .describe("The service's database."),
     connection: connection.default({}),
+    maintenance: databaseName
+      .optional()
+      .describe(
+        "Database of the same server that questions about the whole server are asked in, and databases are made from. " +
+          "Default: postgres. On managed servers another one that the role may connect to, and not the service's own.",
+      ),
     programs: path(
       "Folder of psql, pg_dump and pg_restore, when those on the PATH are of another version than the server.",
     ).optional(),
@@ -83,6 +91,8 @@ export const databaseSchema = z
           "Anyone else's session stops the launch before the backup.",
       ),
     "run-as": userName.optional().describe("User for the PostgreSQL programs, through sudo -n (peer authentication)."),
+    switch: switchSchema.optional(),
+    snapshot: snapshotSchema.optional(),
     backup,
   })
   .describe("The database and where its backups go.");

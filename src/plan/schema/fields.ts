@@ -65,6 +65,9 @@ export const identifier = (what: string) =>
     .regex(/^[a-z0-9][a-z0-9_-]*$/, msg`must be lower-case letters, digits, - and _`)
     .describe(what);
 
+/** A database that is not the service's own. */
+export const databaseName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_$-]{0,62}$/, msg`is not a database name`);
+
 /** A command as a list of words; no shell reads it. */
 export const argv = (what: string) => z.array(z.string()).min(1, msg`needs at least the program's name`).describe(what);
 
@@ -87,6 +90,13 @@ export const connection = z
       .regex(/^[^\s]+$/, msg`holds a space`)
       .optional()
       .describe("A service of pg_service.conf instead."),
+    pooler: z
+      .literal("session")
+      .optional()
+      .describe(
+        "The address is a pooler's that keeps one server session for each client, and there is no way past it. Settings " +
+          "then go as SET, as a pooler drops those that come with a connection. A pooler in transaction mode is refused.",
+      ),
   })
   .describe("How libpq connects on that host. Passwords stay in its own files.");
 

@@ -5,7 +5,7 @@ import { accessSchema } from "../../access/registry.ts";
 import { checkSchema } from "../../checks/registry.ts";
 import { msg } from "../../core/text/text.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";
-import { argv, connection, duration, hostName, path, title, userName } from "./fields.ts";
+import { argv, connection, databaseName, duration, hostName, path, title, userName } from "./fields.ts";
 
 const variables = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not a variable's name`), z.string());
 const table = z
@@ -65,6 +65,7 @@ const testRestore = z
         connection: connection.describe(
           "How libpq connects to it from there. On the service's own server: a role that its database does not let in.",
         ),
+        maintenance: databaseName.optional().describe("Database there that is connected to first. Default: postgres."),
         programs: path("Folder of psql, pg_dump and pg_restore there, when it is not the database's.").optional(),
         "run-as": userName.optional().describe("User for the PostgreSQL programs there."),
         directory: path("Folder for the trial dump, on that host. Default: database.backup.directory.").optional(),

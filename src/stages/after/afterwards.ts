@@ -1,10 +1,10 @@
-import { afterForecast, afterOffsite, afterTidy, backupCopy } from "../../journal/steps/steps.ts";
+import { afterForecast, afterOffsite, afterTidy, backupCopy, rollbackDatabase } from "../../journal/steps/steps.ts";
 import { basename } from "node:path";
 import { performance } from "node:perf_hooks";
 import { command, script } from "../../core/command.ts";
 import { StepError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { databaseScript, query } from "../../database/postgres.ts";
+import { databaseScript, maintenanceOf, query } from "../../database/postgres.ts";
 import { dropSide } from "../../database/dump/restore.ts";
 import type { Entry } from "../../journal/event.ts";
 import { releaseDirectory } from "../../plan/layout.ts";
@@ -167,8 +167,15 @@ async function earlierCopies({ plan, hosts, release }: Launch, entries: readonly
       : [],
   );
   const there = await query(hosts.get(plan.database.host), plan.database, {
-    database: "postgres",
+    database: maintenanceOf(plan.database),
     sql: "SELECT datname, oid FROM pg_database",
   });
-  return made.filter(({ name, oid }) => there.some(([one, id]) => one === name && id === oid)).map(({ name }) => name);
+  const serving = new Set(
+    entries.flatMap((entry) =>
+      entry.kind === "step" && entry.step === rollbackDatabase.id ? [entry.facts?.uses] : [],
+    ),
+  );
+  return made
+    .filter(({ name, oid }) => !serving.has(name) && there.some(([one, id]) => one === name && id === oid))
+    .map(({ name }) => name);
 }

@@ -7,7 +7,7 @@ import { withRestored } from "../../database/pgbackrest/restored-server.ts";
 import type { PgbackrestPlan } from "../../database/pgbackrest/schema.ts";
 import { takePgbackrest } from "../../database/pgbackrest/take.ts";
 import { verifyPgbackrest } from "../../database/pgbackrest/verify.ts";
-import { databaseScript, query } from "../../database/postgres.ts";
+import { databaseScript, maintenanceOf, query } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { backupCluster, backupProof, backupVerify } from "../../journal/steps/steps.ts";
 import type { Launch } from "../launch/context.ts";
@@ -54,7 +54,7 @@ async function sourceOf(launch: Launch): Promise<{ readonly source: Source; read
   const contents = await contentsOf(host, database, database.name, { logged: true });
   const objects = await objectsOf(host, database, database.name);
   const [[serverVersion = "", systemIdentifier = ""] = []] = await query(host, database, {
-    database: "postgres",
+    database: maintenanceOf(database),
     sql: "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
   });
   return { source: { contents, objects, streams: {}, serverVersion }, systemIdentifier };

@@ -1,6 +1,7 @@
-import { backupCluster, backupCopy, backupManifest, backupProof } from "../../journal/steps/steps.ts";
+import { backupCluster, backupCopy, backupManifest, backupProof, backupSnapshot } from "../../journal/steps/steps.ts";
 import type { Manifest } from "../../database/dump/manifest.ts";
 import type { Copy } from "../../database/copy.ts";
+import type { Snapshot } from "../../database/provider/snapshot.ts";
 import { filesAreKept } from "../files/files-record.ts";
 import type { Recorded } from "../launch/context.ts";
 
@@ -47,6 +48,12 @@ export function copyOf(launch: Recorded): Pick<Copy, "name" | "oid"> | null {
   return step?.status === "done" ? (backupCopy.facts(launch.state()).copy ?? null) : null;
 }
 
+/** The provider's snapshot of this launch, or null when none was taken. */
+export function snapshotOf(launch: Recorded): Snapshot | null {
+  const step = backupSnapshot.state(launch.state());
+  return step?.status === "done" ? (step.facts.snapshot as Snapshot) : null;
+}
+
 /** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
 export function dumpProved(launch: Recorded): boolean {
   const step = backupProof.state(launch.state());
@@ -57,6 +64,7 @@ export function dumpProved(launch: Recorded): boolean {
 export function wayBackIsThere(launch: Recorded): boolean {
   if (!filesAreKept(launch)) return false;
   const { copy, dump } = launch.plan.database.backup;
+  if (copy === "snapshot") return dumpProved(launch) && snapshotOf(launch) !== null;
   if (dump === "before-deploy") return dumpProved(launch) && (!copy || copyOf(launch) !== null);
   return copyOf(launch) !== null;
 }

@@ -6,11 +6,11 @@ import { migrateHost } from "../deploy/deploy-order.ts";
 import { keepFilesSteps } from "../files/files.ts";
 import type { Launch } from "../launch/context.ts";
 import { requireForward } from "../launch/guards.ts";
-import { runSteps } from "../launch/run-steps.ts";
+import { runSteps, type Step } from "../launch/run-steps.ts";
 import { clusterSteps } from "./backup-cluster.ts";
 import { manifest, read, takeDumpOf } from "./dump-steps.ts";
 import { proof } from "./proof-of-dump.ts";
-import { takeRollbackCopy } from "./rollback-copy.ts";
+import { takeProvidersSnapshot, takeRollbackCopy } from "./rollback-copy.ts";
 
 /**
  * The rollback copy and the dump of the frozen database, with the proof of the dump. Called before the deploy and, for
@@ -28,7 +28,12 @@ export async function backup(launch: Launch): Promise<void> {
   const { copy, dump, pgbackrest } = launch.plan.database.backup;
   const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
   const waits = dump === "after-migration" && !migrated(launch);
-  await runSteps(launch, [keepFilesSteps(launch), ...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : kept)]);
+  await runSteps(launch, [keepFilesSteps(launch), ...copySteps(copy), ...(waits ? [] : kept)]);
+}
+
+function copySteps(copy: boolean | "snapshot"): readonly Step[] {
+  if (copy === "snapshot") return [takeProvidersSnapshot];
+  return copy ? [takeRollbackCopy] : [];
 }
 
 function migrated(launch: Launch): boolean {

@@ -5,7 +5,7 @@ import { compareArchive } from "../../database/contents/archive-contents.ts";
 import { totalRows } from "../../database/contents/contents.ts";
 import { type Manifest, readManifest } from "../../database/dump/manifest.ts";
 import { compareFrame, dropSide, requireNone, requireSame, restoreBeside } from "../../database/dump/restore.ts";
-import { sideName } from "../../database/postgres.ts";
+import { besideName } from "../../database/postgres.ts";
 import { backupProof } from "../../journal/steps/steps.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
@@ -63,7 +63,7 @@ const proofs: Readonly<Record<"read" | "content" | "restore", (launch: Launch, s
 };
 
 function scratchName({ plan, release }: Launch): string {
-  return sideName(plan.database.name, "proof", release.id);
+  return besideName(plan.database, "proof", release.id);
 }
 
 function allOf({ contents, objects }: Source): string {

@@ -1,12 +1,15 @@
+import { createHash } from "node:crypto";
 import { showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { takeCopy } from "../../database/copy.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
-import { sideName } from "../../database/postgres.ts";
+import { besideName, rootOf } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
-import { backupCopy, deployMigrate } from "../../journal/steps/steps.ts";
+import { isThere, takeSnapshot } from "../../database/provider/snapshot.ts";
+import { backupCopy, backupSnapshot, deployMigrate } from "../../journal/steps/steps.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
-import { copyOf, databaseHost } from "./backup-record.ts";
+import { backupName, copyOf, databaseHost, snapshotOf } from "./backup-record.ts";
 
 /** The frozen copy beside the database: the way back is then a rename. */
 export const takeRollbackCopy: Step = {
@@ -17,7 +20,7 @@ export const takeRollbackCopy: Step = {
     // A run that was killed behind closed doors left them so.
     await openDoors(host, database);
     await requireQuiet(host, database);
-    const name = sideName(database.name, "copy", launch.release.id);
+    const name = besideName(database, "copy", launch.release.id);
     const copy = await takeCopy(host, database, name);
     return {
       note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`,
@@ -33,3 +36,36 @@ export const takeRollbackCopy: Step = {
     );
   },
 };
+
+/** The provider's snapshot in its place: the way back is then the provider's to make, and the dump the second one. */
+export const takeProvidersSnapshot: Step = {
+  id: backupSnapshot.id,
+  async run(launch) {
+    const { database } = launch.plan;
+    const host = databaseHost(launch);
+    await openDoors(host, database);
+    await requireQuiet(host, database);
+    const snapshot = await takeSnapshot(host, database, snapshotName(launch));
+    const called = snapshot.id === snapshot.name ? "" : ` (${snapshot.id})`;
+    return {
+      note: t`${snapshot.name}${called}; the provider says that it is there, and what is in it is compared once it is restored`,
+      facts: { snapshot },
+    };
+  },
+  async still(launch) {
+    const snapshot = snapshotOf(launch);
+    return (
+      deployMigrate.begun(launch.state()) ||
+      (snapshot !== null && (await isThere(databaseHost(launch), launch.plan.database, snapshot)))
+    );
+  },
+};
+
+/** A name that every provider takes: lower-case letters, digits and single dashes. */
+function snapshotName(launch: Launch): string {
+  const root = rootOf(launch.plan.database)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+  const own = createHash("sha256").update(backupName(launch)).digest("hex").slice(0, 12);
+  return `golive-${root.slice(0, 30)}-${own}`.replaceAll(/-+/g, "-");
+}

@@ -53,6 +53,7 @@ async function heldByHost({ services }: Plan, { hosts }: Connections): Promise<S
 
 async function wasSwapped({ database }: Plan, { hosts }: Connections, state: LaunchState): Promise<boolean | null> {
   if (standing(state).database !== "between") return null;
-  const now = await oidOf(hosts.get(database.host), database, database.name).catch(() => null);
-  return now === null ? null : now === rollbackDatabase.facts(state).replacement;
+  const { replacement, uses } = rollbackDatabase.facts(state);
+  const now = await oidOf(hosts.get(database.host), database, uses ?? database.name).catch(() => null);
+  return now === null ? null : now === replacement;
 }

@@ -17,6 +17,7 @@ import { build } from "./steps/build.ts";
 import { forecast } from "./steps/forecast.ts";
 import { migrate } from "./steps/migrate.ts";
 import { newestBackup } from "./steps/newest-backup.ts";
+import { providerMakes } from "./steps/provider.ts";
 import { rehearseBackup } from "./steps/rehearse-backup.ts";
 import { staging } from "./steps/staging.ts";
 import { tell } from "./steps/tell.ts";
@@ -67,6 +68,7 @@ async function rehearse(launch: Launch, made: Made): Promise<void> {
     await run(wayBack({ built, migrated, answered, measured }));
   }
   if (prepare.testRestore) await run(untouched(made));
+  if (plan.database.switch?.create) await run(providerMakes);
   for (const step of filesByDaySteps(launch, measured)) await run(step);
   for (const step of certificateRehearsals(plan)) await run(step);
   await run(forecast(measured));

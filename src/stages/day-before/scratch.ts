@@ -1,4 +1,4 @@
-import type { DatabasePlan } from "../../database/postgres.ts";
+import { type DatabasePlan, elsewhere } from "../../database/postgres.ts";
 import { isOwnServer, requireTurnedAway } from "../../database/scratch/own-server.ts";
 import { removeScratches, type Scratch, startScratch, whoIs } from "../../database/scratch/server.ts";
 import { requireShutOut } from "../../database/scratch/shut-out.ts";
@@ -28,8 +28,12 @@ export function readerOf({ plan, hosts }: Reached): {
   if (!server) return { host: hosts.get(database.host), database };
   const { programs = database.programs, runAs: user, connection, host } = server;
   const directory = server.directory ?? database.backup.directory;
-  const { programs: _, runAs: __, ...rest } = database;
-  const own = { ...(programs === undefined ? {} : { programs }), ...(user === undefined ? {} : { runAs: user }) };
+  const { programs: _, runAs: __, ...rest } = elsewhere(database);
+  const own = {
+    ...(programs === undefined ? {} : { programs }),
+    ...(user === undefined ? {} : { runAs: user }),
+    ...(server.maintenance === undefined ? {} : { maintenance: server.maintenance }),
+  };
   return {
     host: hosts.get(host),
     database: { ...rest, ...own, host, connection, backup: { ...database.backup, directory } },

@@ -169,7 +169,7 @@ function busySeconds(state: LaunchState): number {
 export function usualSeconds(plan: Plan, bytes: number): (id: string) => number {
   const of = {
     database: (megabytesPerSecond: number) => bytes / 1e6 / megabytesPerSecond,
-    copies: plan.database.backup.copy,
+    copies: plan.database.backup.copy === true,
     people: plan.verify.people.usual,
   };
   return (id) => {

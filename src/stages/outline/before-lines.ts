@@ -11,6 +11,7 @@ import {
   dayBeforeForecast,
   dayBeforeKeys,
   dayBeforeMigrate,
+  dayBeforeProvider,
   dayBeforeRestore,
   dayBeforeStaging,
   dayBeforeTell,
@@ -100,6 +101,7 @@ function rehearsedLines(plan: Plan): Line[] {
     ...when(trial && (trial.start || trial.tests.length > 0), line(dayBeforeTests)),
     ...when(trial, line(dayBeforeWayBack)),
     ...when(testRestore, line(dayBeforeUntouched)),
+    ...when(plan.database.switch?.create, line(dayBeforeProvider)),
     line(dayBeforeForecast),
     ...when(tell, line(dayBeforeTell)),
   ];

@@ -17,6 +17,7 @@ import {
   rollbackSilenceOn,
   rollbackStart,
   rollbackStop,
+  rollbackUse,
   rollbackVerify,
   rollbackWritten,
 } from "../../journal/steps/steps.ts";
@@ -55,6 +56,7 @@ function goingBack(plan: Plan, messages: Messages): Line[] {
     line(rollbackDatabase),
     ...filesLines(plan, messages, "rollback"),
     ...hostLines(plan, rollbackCode, plan.deploy.hosts, "code"),
+    ...(plan.database.switch ? hostLines(plan, rollbackUse, plan.deploy.hosts, "use") : []),
     ...ownLines(plan, "before-start"),
     ...hostLines(plan, rollbackStart, hosts, "start"),
     ...hostLines(plan, rollbackHealth, healthHosts(plan), "health"),

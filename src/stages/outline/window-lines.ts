@@ -7,6 +7,7 @@ import {
   backupManifest,
   backupProof,
   backupRead,
+  backupSnapshot,
   backupVerify,
   certificateStep,
   deployVersions,
@@ -46,7 +47,8 @@ export function backupLines(plan: Plan, messages: Messages): Line[] {
   const taken = pgbackrest ? [backupCluster, backupVerify] : [backupDump, backupManifest, backupRead];
   return [
     ...filesLines(plan, messages, "backup"),
-    ...when(copy, line(backupCopy)),
+    ...when(copy === true, line(backupCopy)),
+    ...when(copy === "snapshot", line(backupSnapshot)),
     ...taken.map((kind) => line(kind)),
     line(backupProof),
   ];

@@ -40,8 +40,11 @@ function ofServing(plan: Plan): Needed[] {
   ];
 }
 
-function ofDatabase({ database: { host, backup } }: Plan): Needed[] {
+function ofDatabase({ database: { host, backup, snapshot, switch: over } }: Plan): Needed[] {
+  const asked = [snapshot?.take, snapshot?.check, snapshot?.restore, over?.create, over?.drop];
+  const programs = asked.flatMap((words) => words?.[0] ?? []);
   return [
+    ...(programs.length === 0 ? [] : [[host, programs] as const]),
     ...(backup.recipient === undefined ? [] : [[host, ["age", "tar"]] as const]),
     ...(backup.offsite ? [[host, [backup.offsite.run[0] ?? ""]] as const] : []),
   ];

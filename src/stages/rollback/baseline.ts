@@ -2,7 +2,7 @@ import { openOff } from "../../journal/steps/steps.ts";
 import { t } from "../../core/text/text.ts";
 import { openDoors, closeDoors, oidOf } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
-import { sideName, databaseScript } from "../../database/postgres.ts";
+import { besideName, databaseScript } from "../../database/postgres.ts";
 import { dropSide, restoreBeside } from "../../database/dump/restore.ts";
 import { type Written, writtenSince, writtenText } from "../../database/written/written.ts";
 import { errorLine, UserError } from "../../core/errors.ts";
@@ -45,7 +45,7 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
       mend: t`restore it on a server of its own (docs/pgbackrest.md) and compare there`,
     });
   await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
-  const scratch = sideName(database.name, "proof", launch.release.id);
+  const scratch = besideName(database, "proof", launch.release.id);
   try {
     await restoreBeside(host, database, backupDirectory(launch), scratch);
     return await compare(scratch, false);

@@ -52,7 +52,8 @@ export async function lossOf(launch: Launch): Promise<Loss> {
 /** Why the database of the service's name is not the one that people wrote to after the opening; null when it is. */
 function notTheOne(launch: Launch, oid: string): string | null {
   const { steps, counted } = launch.state();
-  if (rollbackDatabase.facts({ steps }).replacement === oid || copyOf(launch)?.oid === oid)
+  const { replacement, snapshot } = rollbackDatabase.facts({ steps });
+  if (replacement === oid || copyOf(launch)?.oid === oid || typeof snapshot === "string")
     return t`the database of before serves already`;
   const known = counted?.database ?? null;
   return known === null || known === oid ? null : t`another database bears the name since`;

@@ -1,9 +1,10 @@
 import { UserError } from "../../core/errors.ts";
+import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
 import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
-import { sideName } from "../../database/postgres.ts";
+import { besideName, sideName } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { swapDatabases } from "../../database/swap.ts";
 import { migrationsRan } from "../../journal/migrated.ts";
@@ -12,12 +13,13 @@ import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from 
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { setAsideOrTold } from "./baseline.ts";
+import { putSnapshotBack } from "./put-snapshot-back.ts";
 
 /** What people wrote since the backup is kept, before the database that holds it leaves service. */
 export const written: Step = {
   id: rollbackWritten.id,
   // Until the databases change places people may have written more: the site can have been opened in between.
-  holds: async (launch) => !migrationsRan(launch.state()) || (await swapped(launch)),
+  holds: async (launch) => !migrationsRan(launch.state()) || (await isBack(launch)),
   async run(launch) {
     const { plan } = launch;
     if (!migrationsRan(launch.state()))
@@ -31,42 +33,59 @@ export const written: Step = {
 export const database: Step = {
   id: rollbackDatabase.id,
   async run(launch) {
-    const { plan, release } = launch;
     const host = databaseHost(launch);
-    if (!migrationsRan(launch.state())) {
-      await openDoors(host, plan.database);
+    await openDoors(host, launch.plan.database);
+    if (!migrationsRan(launch.state()))
       return { skipped: true, note: t`no migration ran, so the database stays as it is` };
-    }
-    const kept = sideName(plan.database.name, "failed", release.id);
-    await openDoors(host, plan.database);
-    // A run that was killed after the swap finds nothing left to do.
-    if (!(await swapped(launch))) {
-      const replacement = await wayBack(launch);
-      await launch.record({
-        kind: "step",
-        step: rollbackDatabase.id,
-        status: "started",
-        facts: {
-          replacement: await oidOf(host, plan.database, replacement),
-          failed: await oidOf(host, plan.database, plan.database.name),
-        },
-      });
-      await swapDatabases(host, plan.database, replacement, kept);
-    }
-    return {
-      note: t`the database is as it was when the site closed; the failed one is kept as ${kept}`,
-      facts: { kept },
-    };
+    const { restored, instead } = await putSnapshotBack(launch);
+    return restored ?? (await putBeside(launch, instead));
   },
-  still: async (launch) => !migrationsRan(launch.state()) || (await swapped(launch)),
+  still: async (launch) => !migrationsRan(launch.state()) || (await isBack(launch)),
 };
 
-/** Whether the database that bears the service's name is the one that this rollback put there. */
-async function swapped(launch: Launch): Promise<boolean> {
-  const oid = rollbackDatabase.facts(launch.state()).replacement;
+/** By a database beside: the two change names, or the service changes over. `instead`: why not in another way. */
+async function putBeside(launch: Launch, instead: string | null): Promise<Done> {
+  const { plan, release } = launch;
+  const host = databaseHost(launch);
+  const kept = sideName(plan.database.name, "failed", release.id);
+  // A run that was killed after the swap finds nothing left to do.
+  if (!(await isBack(launch))) {
+    const replacement = await wayBack(launch);
+    await launch.record({
+      kind: "step",
+      step: rollbackDatabase.id,
+      status: "started",
+      facts: {
+        replacement: await oidOf(host, plan.database, replacement),
+        failed: await oidOf(host, plan.database, plan.database.name),
+        ...(plan.database.switch ? { uses: replacement } : {}),
+      },
+    });
+    if (plan.database.switch) await openDoors(host, plan.database, replacement);
+    else await swapDatabases(host, plan.database, replacement, kept);
+  }
+  const why = instead === null ? "" : `${instead}; `;
+  const { uses } = rollbackDatabase.facts(launch.state());
+  if (typeof uses === "string")
+    return {
+      note: `${why}${t`as it was when the site closed, the database is ${uses}, which the service is let use next; the \
+failed one stays as ${plan.database.name}. Name ${uses} in database.name of the plan before the next launch`}`,
+      facts: { kept: plan.database.name, uses },
+    };
+  return {
+    note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}`,
+    facts: { kept },
+  };
+}
+
+/** Whether the database of before is where this rollback puts it: under the service's name, or beside. */
+async function isBack(launch: Launch): Promise<boolean> {
+  const { replacement, uses, snapshot } = rollbackDatabase.facts(launch.state());
+  if (typeof snapshot === "string") return true;
+  const { database: service } = launch.plan;
   return (
-    typeof oid === "string" &&
-    oid === (await oidOf(databaseHost(launch), launch.plan.database, launch.plan.database.name))
+    typeof replacement === "string" &&
+    replacement === (await oidOf(databaseHost(launch), service, uses ?? service.name))
   );
 }
 
@@ -90,7 +109,7 @@ async function wayBack(launch: Launch): Promise<string> {
       where: host.name,
       mend: t`nothing was changed; docs/pgbackrest.md says how to go back with it`,
     });
-  const restored = sideName(database.name, "restored", launch.release.id);
+  const restored = besideName(database, "restored", launch.release.id);
   const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   await restoreBeside(host, database, backupDirectory(launch), restored);
   await requireSame(host, database, { database: restored, source });

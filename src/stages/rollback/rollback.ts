@@ -28,6 +28,7 @@ import { code, own } from "./put-code-back.ts";
 import { database, written } from "./put-database-back.ts";
 import { tellRolledBack } from "./rolled-back-note.ts";
 import { health, start, stop } from "./services-back.ts";
+import { useSteps } from "./use-database.ts";
 
 /**
  * Back to the previous release. While the site is closed nobody could write, so nothing is lost and no one has to be
@@ -58,6 +59,7 @@ function stepsBack(launch: Launch): readonly StepOrSteps[] {
     database,
     giveFilesBackSteps(launch),
     plan.deploy.hosts.map(code),
+    useSteps(plan),
     ...ownBack(plan, "before-start").map(own),
     plan.services.hosts.map(start),
     healthHosts(plan).map(health),

@@ -5,6 +5,7 @@ import {
   rollbackOpen,
   rollbackStart,
   rollbackStop,
+  rollbackUse,
 } from "../../journal/steps/steps.ts";
 import { startedAfter } from "../../journal/state.ts";
 import { everyUnitIs, startServices, stopServices, unitsOn } from "../../services/manager.ts";
@@ -43,7 +44,9 @@ async function startHolds(launch: Launch, host: string): Promise<boolean> {
   const state = launch.state();
   const started = rollbackStart.on(host).state(state);
   if (started?.status !== "done") return false;
-  const before = [rollbackDatabase.id, rollbackCode.on(host).id, ...ownBack(plan, "before-start").map(({ id }) => id)];
+  const own = ownBack(plan, "before-start").map(({ id }) => id);
+  const uses = plan.database.switch ? [rollbackUse.on(host).id] : [];
+  const before = [rollbackDatabase.id, rollbackCode.on(host).id, ...uses, ...own];
   const ours = started.run.id === run.id && started.run.attempt === run.attempt;
   const young = rollbackOpen.begun(state) || (ours && startedAfter(state, started, before));
   return young && everyUnitIs("running", hosts.get(host), plan.services);

@@ -11,7 +11,7 @@ export interface Seen {
   readonly rows: string;
 }
 
-export async function see(cluster: Cluster, database: string): Promise<Seen> {
+export async function see(cluster: Pick<Cluster, "facts">, database: string): Promise<Seen> {
   return { dump: await plainDump(cluster, database), rows: await psql(cluster.facts, rowsSql, database) };
 }
 
@@ -21,14 +21,14 @@ export function alike(one: Seen, other: Seen): boolean {
 }
 
 /** Makes a database of this name by a dump's own word, and returns what is seen of it. */
-export async function nextGeneration(cluster: Cluster, { dump }: Seen, database: string): Promise<Seen> {
+export async function nextGeneration(cluster: Pick<Cluster, "facts">, { dump }: Seen, database: string): Promise<Seen> {
   await psql(cluster.facts, renamed(dump, placeholder, database), "postgres");
   return see(cluster, database);
 }
 
 const placeholder = "the_database";
 
-async function plainDump({ facts }: Cluster, database: string): Promise<string> {
+async function plainDump({ facts }: Pick<Cluster, "facts">, database: string): Promise<string> {
   const { host, port, adminUser, passfile, binaries } = facts;
   const connection = ["--host", host, "--port", String(port), "--username", adminUser, "--no-password"];
   const text = await run(join(binaries, "pg_dump"), ["--create", ...connection, database], {
@@ -53,10 +53,10 @@ const rowsSql = `
 SELECT to_jsonb(d) - '{oid,datname,datfrozenxid,datminmxid,datacl,datallowconn}'::text[]
 FROM pg_database d WHERE datname = current_database();
 SELECT a.grantee::regrole, a.privilege_type, a.is_grantable
-FROM pg_database d, LATERAL aclexplode(d.datacl) a WHERE datname = current_database() ORDER BY 1::text, 2;
+FROM pg_database d, LATERAL aclexplode(d.datacl) a WHERE datname = current_database() ORDER BY a.grantee, 2;
 SELECT s.setrole::regrole, unnest(s.setconfig)
 FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase
-WHERE datname = current_database() ORDER BY 1::text, 2;
+WHERE datname = current_database() ORDER BY s.setrole, 2;
 SELECT extname, extversion, extnamespace::regnamespace FROM pg_extension ORDER BY 1;
 SELECT c.oid::regclass, query_to_xml(format('SELECT count(*) FROM %s', c.oid::regclass), false, true, '')
 FROM pg_class c JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'

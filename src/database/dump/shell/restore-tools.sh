@@ -5,7 +5,9 @@ dump="$1/dump" extensions="$1/extensions.sql" name="$2"
 into() { pg_restore --no-password --exit-on-error --dbname="$name" "$@" -- "$dump"; }
 hasExtensions() { grep -qs 'CREATE EXTENSION' "$extensions"; }
 isSchema='^[0-9]*; [0-9]* [0-9]* SCHEMA '
+# What a provider has made belongs to it, and is commented by it.
+kept() { if [ -n "$GOLIVE_PROVIDED" ]; then grep -v '^[0-9]*; [0-9]* [0-9]* COMMENT - EXTENSION '; else cat; fi; }
 inParts() {
-  pg_restore --list -- "$dump" > "$l/all" &&
+  pg_restore --list -- "$dump" > "$l/listed" && kept < "$l/listed" > "$l/all" &&
     sed -n "/$isSchema/p" "$l/all" > "$l/schemas" && sed "/$isSchema/d" "$l/all" > "$l/others"
 }

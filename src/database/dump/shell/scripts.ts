@@ -27,8 +27,11 @@ esac
 printf '%s|%s\\n' "$k" "$p"`;
 
 export const createFrame = `dump=$1 name=$2 source=$3
-sql() { psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "name=$name" "$@" -d postgres; }
-if [ -e "$dump/database.sql" ]; then sql -f "$dump/database.sql"; else sql -v "source=$source" -f -; fi`;
+sql() { psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "name=$name" "$@" -d "$GOLIVE_MAINTENANCE"; }
+made='s/^CREATE DATABASE .* CONNECTION LIMIT \\(-\\{0,1\\}[0-9]*\\);$/ALTER DATABASE :"name" CONNECTION LIMIT \\1;/'
+if [ ! -e "$dump/database.sql" ]; then sql -v "source=$source" -f -
+elif [ -n "$GOLIVE_PROVIDED" ]; then sed "$made" "$dump/database.sql" | sql -f -
+else sql -f "$dump/database.sql"; fi`;
 
 export const findBackups = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
 find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c "$4" sh`;
@@ -69,8 +72,9 @@ dump="$1/dump" extensions="$1/extensions.sql" name="$2"
 into() { pg_restore --no-password --exit-on-error --dbname="$name" "$@" -- "$dump"; }
 hasExtensions() { grep -qs 'CREATE EXTENSION' "$extensions"; }
 isSchema='^[0-9]*; [0-9]* [0-9]* SCHEMA '
+kept() { if [ -n "$GOLIVE_PROVIDED" ]; then grep -v '^[0-9]*; [0-9]* [0-9]* COMMENT - EXTENSION '; else cat; fi; }
 inParts() {
-  pg_restore --list -- "$dump" > "$l/all" &&
+  pg_restore --list -- "$dump" > "$l/listed" && kept < "$l/listed" > "$l/all" &&
     sed -n "/$isSchema/p" "$l/all" > "$l/schemas" && sed "/$isSchema/d" "$l/all" > "$l/others"
 }`;
 
@@ -86,7 +90,7 @@ psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \\
   -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql &&
-  pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" ||
+  pg_dumpall --no-password --database="$GOLIVE_MAINTENANCE" --globals-only --no-role-passwords --file="$p/globals.sql" ||
   { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" &&
   mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" &&

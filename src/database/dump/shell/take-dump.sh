@@ -15,7 +15,7 @@ psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \
   -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql &&
-  pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" ||
+  pg_dumpall --no-password --database="$GOLIVE_MAINTENANCE" --globals-only --no-role-passwords --file="$p/globals.sql" ||
   { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" &&
   mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" &&

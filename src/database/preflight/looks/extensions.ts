@@ -26,7 +26,7 @@ FROM pg_extension e
 WHERE e.oid >= 16384 AND (v.name IS NULL OR (v.superuser AND NOT v.trusted AND NOT ${isSuperuser}))
 ORDER BY e.extname;
 `,
-  problems: (rows, { database }) => {
+  problems: (rows, { database, provided = false }) => {
     const names = (list: readonly Extension[]) => some(list, ({ name }) => plain(name));
     const gone = rows.filter(({ why }) => why === "gone");
     const untrusted = rows.filter(({ why }) => why === "untrusted");
@@ -39,7 +39,7 @@ ORDER BY e.extname;
         mend: t`install their packages again, or DROP EXTENSION what is not used`,
       });
     }
-    if (untrusted.length > 0) {
+    if (untrusted.length > 0 && !provided) {
       const me = askingRole(rows);
       const what = t`the role ${me} may not create extensions that ${database} has; only a superuser may`;
       problems.push({

@@ -5,6 +5,10 @@ import type { JsonRow } from "../json-rows.ts";
 export interface LookContext {
   /** The service's database. */
   readonly database: string;
+  /** Whether the launch closes it to everybody for a moment, to clone or rename it; unless said otherwise it does. */
+  readonly closed?: boolean;
+  /** Whether a provider makes databases, with their extensions. */
+  readonly provided?: boolean;
 }
 
 /** One question to the server before a launch, and what its answer means: a line of the registry, and a file by topic. */

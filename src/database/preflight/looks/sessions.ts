@@ -30,11 +30,11 @@ WHERE NOT ${isSuperuser}
   )
 ORDER BY r.rolname;
 `,
-  problems: (rows, { database }) => {
+  problems: (rows, { database, closed = true }) => {
     const me = askingRole(rows);
     const roles = (list: readonly SessionRole[]) => some(list, ({ role }) => plain(role));
-    const above = rows.filter(({ superuser }) => superuser);
-    const beside = rows.filter(({ superuser, ends }) => !superuser && !ends);
+    const above = rows.filter(({ superuser }) => closed && superuser);
+    const beside = rows.filter(({ superuser, ends }) => closed && !superuser && !ends);
     const unseen = rows.filter(({ sees }) => !sees);
     const problems: Problem[] = [];
     if (above.length > 0)

@@ -21,7 +21,7 @@ type BackupProblem = Omit<PlanProblem, "place"> & { readonly key: readonly strin
 export const databaseRules: readonly Rule[] = [
   backupRule(
     "late-dump-needs-copy",
-    ({ dump, copy }) => dump === "after-migration" && !copy,
+    ({ dump, copy }) => dump === "after-migration" && copy !== true,
     () => ({
       code: "plan-late-dump-without-copy",
       key: ["dump"],
@@ -31,7 +31,7 @@ export const databaseRules: readonly Rule[] = [
   ),
   backupRule(
     "pgbackrest-needs-copy",
-    ({ pgbackrest, copy }) => pgbackrest !== undefined && !copy,
+    ({ pgbackrest, copy }) => pgbackrest !== undefined && copy !== true,
     () => ({
       code: "plan-pgbackrest-without-copy",
       key: ["copy"],

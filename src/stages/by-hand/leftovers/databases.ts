@@ -1,7 +1,14 @@
 import { backupCopy, backupProof, rollbackDatabase } from "../../../journal/steps/steps.ts";
 import { UserError } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
-import { type DatabasePlan, psqlCommand, query, sideName } from "../../../database/postgres.ts";
+import {
+  type DatabasePlan,
+  maintenanceOf,
+  psqlCommand,
+  query,
+  besideName,
+  rootOf,
+} from "../../../database/postgres.ts";
 import { mark } from "../../../database/trial/trial.ts";
 import type { Host } from "../../../hosts/host.ts";
 import { readerOf } from "../../day-before/scratch.ts";
@@ -28,13 +35,19 @@ export async function leftDatabases(ground: Ground): Promise<Leftover[]> {
   const { plan, hosts } = ground;
   const host = hosts.get(plan.database.host);
   const there = await databasesOn(host, plan.database);
+  const serving = changedOver(ground.launches);
   const known = ground.launches.flatMap((launch) => knownOf(plan.database, launch));
   const own = known.flatMap(({ name, oid, release, since }) => {
     const found = there.find((one) => one.name === name && (oid === undefined || oid === one.oid));
-    if (found === undefined || name === plan.database.name) return [];
+    if (found === undefined || name === plan.database.name || serving.has(name)) return [];
     return [leftover(host, plan.database, found, { release, since, held: ground.holds(release) })];
   });
   return [...own, ...(await scratches(ground))];
+}
+
+/** Databases that a way back let the service change over to: one of them serves. */
+function changedOver(launches: readonly Launched[]): ReadonlySet<string> {
+  return new Set(launches.flatMap(({ state }) => rollbackDatabase.facts(state).uses ?? []));
 }
 
 function knownOf(database: DatabasePlan, { id: release, state }: Launched): Known[] {
@@ -42,7 +55,7 @@ function knownOf(database: DatabasePlan, { id: release, state }: Launched): Know
   const { kept, failed } = rollbackDatabase.facts(state);
   const begun = (step: string) => state.steps.has(step);
   const side = (purpose: string, step: string): Known[] =>
-    begun(step) ? [{ name: sideName(database.name, purpose, release), release, since: sinceOf(state, step) }] : [];
+    begun(step) ? [{ name: besideName(database, purpose, release), release, since: sinceOf(state, step) }] : [];
   return [
     ...(copy ? [{ name: copy.name, oid: copy.oid, release, since: sinceOf(state, backupCopy.id) }] : []),
     ...(typeof kept === "string"
@@ -79,9 +92,9 @@ FROM pg_database WHERE starts_with(datname, :'prefix')`;
 
 async function databasesOn(host: Host, database: DatabasePlan): Promise<There[]> {
   const rows = await query(host, database, {
-    database: "postgres",
+    database: maintenanceOf(database),
     sql: besideSql,
-    variables: { mark, prefix: `${database.name}_` },
+    variables: { mark, prefix: rootOf(database) },
   });
   return rows.map(([oid = "", bytes = "0", marked = "f", ...name]) => ({
     name: name.join("|"),
@@ -117,7 +130,7 @@ SELECT count(*) FROM pg_database WHERE datname = :'name' AND oid = :'oid';
 
 async function drop(host: Host, database: DatabasePlan, { name, oid }: Pick<There, "name" | "oid">): Promise<void> {
   const dropped = await host.attempt(
-    psqlCommand(database, "postgres", dropSql, { variables: { name, oid, service: database.name } }),
+    psqlCommand(database, maintenanceOf(database), dropSql, { variables: { name, oid, service: database.name } }),
   );
   if (dropped.code === 0 && dropped.stdout.trim() === "0") return;
   throw new UserError({

@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import { atMost, lastSafeMoment } from "../../../core/window/gate.ts";
-import { query } from "../../../database/postgres.ts";
+import { maintenanceOf, query } from "../../../database/postgres.ts";
 import { databaseHost } from "../../backup/backup-record.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
 import { type Forecast, historyOf, makeForecast, usualSeconds } from "../../launch/forecast.ts";
@@ -19,7 +19,7 @@ export const forecast = (measured: Measured): Step => ({
     const { plan } = launch;
     const { name, backup } = plan.database;
     const [[bytes = "0"] = []] = await query(databaseHost(launch), plan.database, {
-      database: "postgres",
+      database: maintenanceOf(plan.database),
       sql: sizeOf,
       variables: { name },
     });

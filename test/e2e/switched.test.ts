@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { parse, stringify } from "yaml";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
+import { startWorld, type World } from "../../packages/rehearsal/world/world.ts";
+import { lastState } from "./state-of-production.ts";
+
+/** Writes the setting that names the service's database, as a provider's customer would. */
+const useScript = `f=$1 n=$2
+sed "s/^PGDATABASE=.*/PGDATABASE=$n/" "$f" > "$f.part" && cat "$f.part" > "$f" && rm -f "$f.part"`;
+
+describe("where databases are not renamed, the service changes over to the one that was restored", () => {
+  let world: World;
+  let settings: string;
+  before(async () => {
+    world = await startWorld({
+      change: (plan) => {
+        settings = plan.deploy["env-file"];
+        plan.database.backup.copy = false;
+        plan.database.switch = { use: ["sh", `${settings}.use`, settings, "{database}"] };
+      },
+    });
+    await writeFile(`${settings}.use`, useScript);
+  });
+  after(() => world.stop());
+
+  const named = async () => /^PGDATABASE=(.*)$/m.exec(await readFile(settings, "utf8"))?.[1] ?? "";
+  const column = async (database: string) =>
+    (
+      await world.production.sql(
+        "SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'",
+        database,
+      )
+    ).trim();
+
+  test("a release that fails goes back to a database beside, and the site opens with it", async () => {
+    const service = await named();
+    const traffic = world.production.startTraffic();
+    const launched = await world.launch({ tag: "v1.1.0-broken" });
+    const { acknowledged } = await traffic.stop();
+    const state = await lastState(world);
+    assert.equal(state.ended?.outcome, "rolled-back", launched.log.slice(-30).join("\n"));
+    const uses = await named();
+    assert.match(uses, new RegExp(`^${service}_restored_[0-9a-f]{12}$`));
+    assert.equal(state.steps.get("rollback.use@app-1")?.note, uses);
+    assert.deepEqual([await column(service), await column(uses)], ["1", "0"], "the failed one stays as it is");
+    assert.equal((await fetch(`${world.production.siteUrl}/`)).status, 200);
+    const { postgres } = world.production;
+    assert.deepEqual((await locate(acknowledged, { ...postgres, database: uses })).lost, []);
+  });
+
+  test("the next launch is refused until the plan names that database, and goes live with it", async () => {
+    const uses = await named();
+    const refused = (await world.launch({ tag: "v1.1.0" })).log.join("\n");
+    assert.match(refused, /db-changed-over/);
+    assert.ok(refused.includes(`name ${uses} in database.name of the plan`), refused);
+    await changeMain(world.production.origin, "the database that serves", {
+      ".github/golive.yml": (text) => {
+        const plan = parse(text);
+        plan.database.name = uses;
+        return stringify(plan);
+      },
+    });
+    const launched = await world.launch({ tag: "v1.1.0" });
+    const state = await lastState(world);
+    assert.equal(state.ended?.outcome, "live", launched.log.slice(-30).join("\n"));
+    assert.deepEqual([await named(), await column(uses)], [uses, "1"]);
+  });
+});
