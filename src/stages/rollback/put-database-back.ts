@@ -1,5 +1,6 @@
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
+import { goneText } from "../../database/closed-doors.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
 import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
@@ -39,6 +40,7 @@ export const database: Step = {
     }
     const kept = sideName(plan.database.name, "failed", release.id);
     await openDoors(host, plan.database);
+    let gone: readonly string[] = [];
     // A run that was killed after the swap finds nothing left to do.
     if (!(await swapped(launch))) {
       const replacement = await wayBack(launch);
@@ -51,10 +53,10 @@ export const database: Step = {
           failed: await oidOf(host, plan.database, plan.database.name),
         },
       });
-      await swapDatabases(host, plan.database, replacement, kept);
+      ({ gone } = await swapDatabases(host, plan.database, replacement, kept));
     }
     return {
-      note: t`the database is as it was when the site closed; the failed one is kept as ${kept}`,
+      note: t`the database is as it was when the site closed; the failed one is kept as ${kept}` + goneText(gone),
       facts: { kept },
     };
   },
