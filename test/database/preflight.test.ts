@@ -701,7 +701,7 @@ describe("what would stop the launch's part in the database is found before it s
       await cluster.sql("ALTER DATABASE placed SET TABLESPACE apart", "postgres");
       assert.match(
         only(await found(await asOperator(plan)), "db-tablespace"),
-        /the role operator may not create a database in the tablespace of placed: apart → as superuser: GRANT CREATE ON TABLESPACE "apart" TO "operator"/,
+        /the role operator may not create anything in tablespaces that placed lies in: apart → as superuser: GRANT CREATE ON TABLESPACE "apart" TO "operator"/,
       );
       assert.deepEqual(await found(plan), []);
       await cluster.sql("GRANT CREATE ON TABLESPACE apart TO operator", "postgres");

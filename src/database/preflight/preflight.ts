@@ -4,7 +4,16 @@ import type { Host } from "../../hosts/host.ts";
 import type { DatabasePlan } from "../postgres.ts";
 import { blockerProblems } from "./blockers.ts";
 import type { DatabaseFacts } from "./facts.ts";
-import { noDatabase, readServer, rightsProblems, serverLook, serverProblems, unreachable } from "./server.ts";
+import { reachProblems } from "./reach.ts";
+import {
+  invalidDatabase,
+  noDatabase,
+  readServer,
+  rightsProblems,
+  serverLook,
+  serverProblems,
+  unreachable,
+} from "./server.ts";
 import { toolProblems, toolsOf } from "./tools.ts";
 
 export type { DatabaseFacts } from "./facts.ts";
@@ -34,9 +43,11 @@ export async function databaseProblems(
   const problems = [...toolProblems(tools, server.number), ...serverProblems(server)];
   const database = databases.find(({ name }) => name === plan.name);
   if (database === undefined) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
+  if (database.invalid) return { problems: at([...problems, invalidDatabase(plan)]), facts: null };
   const blockers = await blockerProblems(host, plan, { names, transactionSeconds });
+  const reach = server.direct ? await reachProblems(host, plan, names) : [];
   return {
-    problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers]),
+    problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers, ...reach]),
     facts: { bytes: database.bytes, serverVersion: server.version },
   };
 }

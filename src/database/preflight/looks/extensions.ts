@@ -5,6 +5,8 @@ import { defineLook } from "./look.ts";
 import { askingRole, plain, some } from "./names.ts";
 import { isSuperuser } from "./sql.ts";
 
+const homeOfTests = "contrib_regression";
+
 interface Extension {
   readonly why: "gone" | "untrusted";
   readonly me: string;
@@ -50,6 +52,24 @@ ORDER BY e.extname;
     }
     return problems;
   },
+});
+
+/**
+ * pg_cron may only be in the database where its scheduler looks. Beside that one it is made under the name that its own
+ * tests have, which it knows as well.
+ */
+export const extensionHomes = defineLook<{ readonly name: string }>({
+  kind: "extension-home",
+  asked: "inside",
+  sql: `SELECT json_build_object('kind', 'extension-home', 'name', d.datname)
+FROM pg_extension e, pg_database d WHERE e.extname = 'pg_cron' AND d.datname = '${homeOfTests}';
+`,
+  problems: (rows, { database }) =>
+    rows.map(({ name }) => ({
+      code: "db-extension-home",
+      what: t`pg_cron of ${database} is restored beside it under the name ${name}, and there is such a database already`,
+      mend: t`rename that database, or drop it`,
+    })),
 });
 
 /** Tables of extensions are left out of a dump, rows and all. */

@@ -5,6 +5,8 @@ import type { JsonRow } from "../json-rows.ts";
 export interface LookContext {
   /** The service's database. */
   readonly database: string;
+  /** Whether the launch takes a rollback copy. */
+  readonly copy: boolean;
 }
 
 /** One question to the server before a launch, and what its answer means: a line of the registry, and a file by topic. */
@@ -14,9 +16,9 @@ export interface Look {
   /** Where it is asked: in the database `postgres`, or inside the service's own. */
   readonly asked: "server" | "inside";
   /**
-   * psql script that only reads. Every row of its answer is one JSON object with `kind`. On the server it is given the
-   * database's name as :'name', the names that the launch will give as the JSON list :'names', and as :seconds the age
-   * from which a transaction is in the way.
+   * psql script that only reads. Every row of its answer is one JSON object with `kind`. It is given the database's name
+   * as :'name', the names that the launch will give as the JSON list :'names', as :seconds the age from which a
+   * transaction is in the way, and as :jobs how many a dump has.
    */
   readonly sql: string;
   /** Is only called when there are rows. */
