@@ -2,7 +2,8 @@ import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { copyPropertiesSql } from "./create.ts";
-import { closeDoorsSql, oidOf, openDoors } from "./doors.ts";
+import { behindClosedDoors } from "./closed-doors.ts";
+import { oidOf, openDoors } from "./doors.ts";
 import { type DatabasePlan, maintenanceOf, psqlCommand } from "./postgres.ts";
 import { dropSide } from "./dump/restore.ts";
 
@@ -13,44 +14,41 @@ export interface Copy {
   readonly seconds: number;
   /** How PostgreSQL copied the files: `clone` shares blocks until they change. */
   readonly how: "clone" | "copy";
+  /** Background workers that were ended for it and did not come back. */
+  readonly gone: readonly string[];
 }
 
-// The doors open again whatever became of the copy, in the same session. The copy's own stay shut: it is frozen.
 // PostgreSQL 18 shares blocks where the file system can, and says no where it cannot: then the files are copied.
-const copySql = `${closeDoorsSql}SELECT current_setting('server_version_num')::int >= 180000 AS may_clone,
+const howSql = `SELECT current_setting('server_version_num')::int >= 180000 AS may_clone,
   current_setting('server_version_num')::int >= 150000 AS has_strategy \\gset
 SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', :'copy', :'current', r.rolname)
   || format(' ALLOW_CONNECTIONS false CONNECTION LIMIT %s', d.datconnlimit)
   || CASE WHEN :'has_strategy' = 't' THEN ' STRATEGY file_copy' ELSE '' END AS create
 FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE d.datname = :'current' \\gset
-\\set ON_ERROR_STOP off
 \\set how copy
-\\set made false
-\\if :may_clone
+`;
+
+const cloneSql = `\\if :may_clone
   SET file_copy_method = 'clone';
   :create;
   \\if :ERROR
     SET file_copy_method = 'copy';
   \\else
-    \\set made true
+    \\set done true
     \\set how clone
   \\endif
 \\endif
-\\if :made
+\\if :done
 \\else
   :create;
   \\if :ERROR
   \\else
-    \\set made true
+    \\set done true
   \\endif
 \\endif
-ALTER DATABASE :"current" ALLOW_CONNECTIONS true;
-\\set ON_ERROR_STOP on
-\\if :made
-  SELECT 'copy', :'how', oid, pg_database_size(oid) FROM pg_database WHERE datname = :'copy';
-\\else
-  DO $$ BEGIN RAISE 'the copy could not be made'; END $$;
-\\endif
+`;
+
+const madeSql = `SELECT 'copy', :'how', oid, pg_database_size(oid) FROM pg_database WHERE datname = :'copy';
 `;
 
 /**
@@ -62,22 +60,15 @@ export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Pr
   await dropSide(host, plan, name);
   // What is written to disk before the doors close need not be written while they are closed.
   await host.attempt(psqlCommand(plan, maintenanceOf(plan), "CHECKPOINT", { timeoutSeconds: 600 }));
-  try {
-    const finished = await host.run(
-      psqlCommand(plan, maintenanceOf(plan), copySql, {
-        variables: { current: plan.name, copy: name },
-        timeoutSeconds: 3600,
-      }),
-    );
-    const [, how = "copy", oid = "", bytes = "0"] = /^copy\|(\w+)\|(\d+)\|(\d+)$/m.exec(finished.stdout) ?? [];
-    await host.run(
-      psqlCommand(plan, maintenanceOf(plan), copyPropertiesSql, { variables: { name, source: plan.name } }),
-    );
-    return { name, oid, bytes: Number(bytes), seconds: finished.seconds, how: how === "clone" ? "clone" : "copy" };
-  } catch (error) {
-    await openDoors(host, plan);
-    throw error;
-  }
+  const { stdout, seconds, gone } = await behindClosedDoors(host, plan, {
+    before: howSql,
+    work: cloneSql,
+    after: madeSql,
+    variables: { copy: name },
+  });
+  const [, how = "copy", oid = "", bytes = "0"] = /^copy\|(\w+)\|(\d+)\|(\d+)$/m.exec(stdout) ?? [];
+  await host.run(psqlCommand(plan, maintenanceOf(plan), copyPropertiesSql, { variables: { name, source: plan.name } }));
+  return { name, oid, bytes: Number(bytes), seconds, how: how === "clone" ? "clone" : "copy", gone };
 }
 
 /** The copy of this launch is there and is the one that was made. */

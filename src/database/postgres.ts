@@ -6,24 +6,34 @@ import type { Plan } from "../plan/schema/schema.ts";
 
 export type DatabasePlan = Plan["database"];
 
-// A database or role may be set to read only. Locks waited for longer than this belong to somebody's open session; the
-// error names the table.
+// A database or role may have other defaults: read only, an isolation that waits, a way of writing that golive does not
+// speak. Only what every version knows can be named here, and what every role may set. Locks waited for longer than
+// this belong to somebody's open session; the error names the table.
 const sessionSettings = {
   statement_timeout: "0",
   lock_timeout: "30s",
   idle_in_transaction_session_timeout: "0",
   default_transaction_read_only: "off",
+  default_transaction_isolation: "read committed",
+  default_transaction_deferrable: "off",
+  standard_conforming_strings: "on",
+  quote_all_identifiers: "off",
+  exit_on_error: "off",
 };
+
+/** As a server takes them: `\\` before a space within a value. */
+export const sessionOptions = Object.entries(sessionSettings)
+  .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
+  .join(" ");
 
 /** How every program of PostgreSQL that golive starts connects and speaks. */
 export function libpqEnvironment({ connection }: DatabasePlan): Record<string, string> {
-  const options = Object.entries(sessionSettings).map(([name, value]) => `-c ${name}=${value}`);
   return {
     ...libpqVariables(connection),
     PGCONNECT_TIMEOUT: "10",
     PGCLIENTENCODING: "UTF8",
     // A pooler refuses settings that come with a connection, or drops them.
-    ...(connection.pooler === undefined ? { PGOPTIONS: options.join(" ") } : {}),
+    ...(connection.pooler === undefined ? { PGOPTIONS: sessionOptions } : {}),
     LC_ALL: "C.UTF-8",
   };
 }

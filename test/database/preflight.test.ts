@@ -701,7 +701,7 @@ describe("what would stop the launch's part in the database is found before it s
       await cluster.sql("ALTER DATABASE placed SET TABLESPACE apart", "postgres");
       assert.match(
         only(await found(await asOperator(plan)), "db-tablespace"),
-        /the role operator may not create a database in the tablespace of placed: apart → as superuser: GRANT CREATE ON TABLESPACE "apart" TO "operator"/,
+        /the role operator may not create anything in tablespaces that placed lies in: apart → as superuser: GRANT CREATE ON TABLESPACE "apart" TO "operator"/,
       );
       assert.deepEqual(await found(plan), []);
       await cluster.sql("GRANT CREATE ON TABLESPACE apart TO operator", "postgres");
@@ -724,7 +724,7 @@ describe("what would stop the launch's part in the database is found before it s
     test("an extension's own rows come again with it", async () => {
       const plan = await make(
         "scripted",
-        "CREATE EXTENSION citext; CREATE TABLE app.own (id int); BEGIN; ALTER EXTENSION citext ADD TABLE app.own; INSERT INTO app.own VALUES (1); COMMIT",
+        "CREATE EXTENSION citext; BEGIN; CREATE TABLE app.own (id int); ALTER EXTENSION citext ADD TABLE app.own; INSERT INTO app.own VALUES (1); COMMIT",
       );
       assert.deepEqual(await found(plan), []);
     });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import type { PostgresFacts } from "../../packages/rehearsal/production/facts.ts";
 import { machineFacts } from "../../packages/rehearsal/production/machine-facts.ts";
-import { postgresBinaries, startPostgres } from "../../packages/rehearsal/production/servers/postgres.ts";
+import { postgresBinaries, startPostgres, startServer } from "../../packages/rehearsal/production/servers/postgres.ts";
 import type { Program } from "../../packages/rehearsal/production/processes/program.ts";
 import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
 import type { DatabasePlan } from "../../src/database/postgres.ts";
@@ -17,6 +17,8 @@ export interface Cluster {
   plan(change?: Partial<DatabasePlan>): DatabasePlan;
   /** Runs SQL as the superuser; rows one a line. */
   sql(text: string, database?: string): Promise<string>;
+  /** Stops the server and starts it with these settings, each as `name = value`. */
+  restart(...settings: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,12 @@ export async function startCluster(): Promise<Cluster> {
     facts,
     stop,
     sql: (text, database) => psql(facts, text, database),
+    restart: async (...settings) => {
+      // One statement each: a script would be one, with a pause between.
+      for (const setting of settings) await psql(facts, `ALTER SYSTEM SET ${setting}`, "postgres");
+      await program?.stop();
+      program = await startServer(facts);
+    },
     plan: (change = {}) => ({
       ...rest,
       name: facts.database,

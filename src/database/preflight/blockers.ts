@@ -19,38 +19,51 @@ export async function blockerProblems(
   plan: DatabasePlan,
   { names, transactionSeconds }: { readonly names: readonly string[]; readonly transactionSeconds: number },
 ): Promise<Problem[]> {
-  const variables = { name: plan.name, names: JSON.stringify(names), seconds: String(transactionSeconds) };
+  const variables = {
+    name: plan.name,
+    names: JSON.stringify(names),
+    seconds: String(transactionSeconds),
+    jobs: String(plan.backup.jobs),
+  };
   // One after the other, or the first would find the second's session in the database.
   const server = await host.run(
     psqlCommand(plan, maintenanceOf(plan), scriptOf("server"), { variables, timeoutSeconds: 120 }),
   );
-  const insideLook = psqlCommand(plan, plan.name, scriptOf("inside"), { timeoutSeconds: 300 });
+  const insideLook = psqlCommand(plan, plan.name, scriptOf("inside"), { variables, timeoutSeconds: 300 });
   const inside = await host.attempt(insideLook);
   const rows = jsonRows(`${server.stdout}\n${inside.code === 0 ? inside.stdout : ""}`);
-  const context = { database: plan.name, closed: closesDoors(plan), provided: isProvided(plan) };
+  const context = {
+    database: plan.name,
+    closed: closesDoors(plan),
+    provided: isProvided(plan),
+    copy: plan.backup.copy === true,
+  };
   const found = looks.flatMap(({ kind, problems }) => {
     const own = rows.filter((row) => row.kind === kind);
     return own.length === 0 ? [] : problems(own, context);
   });
-  const closed = inside.code === 0 ? [] : [await closedDatabase(host, plan, insideLook, inside)];
+  const closed = inside.code === 0 ? [] : [await notLookedAt(host, plan, insideLook, inside)];
   return [...found, ...closed].map((problem) => ({ ...problem, where: host.name }));
 }
 
 /** All looks of a place in one transaction that may not write. */
 function scriptOf(place: Look["asked"]): string {
   const scripts = looks.filter(({ asked }) => asked === place).map(({ sql }) => sql);
-  return `BEGIN TRANSACTION READ ONLY;\n${scripts.join("")}COMMIT;\n`;
+  return `BEGIN TRANSACTION READ ONLY;\nSET LOCAL search_path = pg_catalog;\n${scripts.join("")}COMMIT;\n`;
 }
 
-async function closedDatabase(
-  host: Host,
-  { name }: DatabasePlan,
-  asked: Command,
-  finished: Finished,
-): Promise<Problem> {
+/** psql ends with 3 where the script failed, with 2 where it could not connect. */
+async function notLookedAt(host: Host, { name }: DatabasePlan, asked: Command, finished: Finished): Promise<Problem> {
+  const said = await why(host, asked, finished);
+  if (finished.code !== 2)
+    return {
+      code: "db-not-looked-at",
+      what: t`the look at ${name} failed, so that it is not known what is in the launch's way there: ${said}`,
+      mend: t`try again; look in the server's log what it says there`,
+    };
   return {
     code: "db-closed",
-    what: t`the database ${name} does not let golive in: ${await why(host, asked, finished)}`,
+    what: t`the database ${name} does not let golive in: ${said}`,
     mend: t`as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" \
 to the role of database.connection`,
   };

@@ -13,6 +13,13 @@ export interface Place {
   readonly bytes: number;
 }
 
+/** What a launch writes to the write-ahead log and the server may not throw away, as somebody has still to take it. */
+export interface HeldLog {
+  /** Who: a slot, or the archive. */
+  readonly by: string;
+  readonly path: string | null;
+}
+
 interface PlaceRow {
   readonly tablespace: string | null;
   readonly bytes: number;
@@ -64,6 +71,27 @@ function pathOf({ location, data }: PlaceRow): string | null {
   if (location.startsWith("/")) return location;
   if (data === null) return null;
   return location === "" ? data : `${data}/${location}`;
+}
+
+const heldSql = `BEGIN TRANSACTION READ ONLY;
+SELECT jsonb_build_object('kind', 'held', 'by', 'slot ' || slot_name, 'data', d.setting)
+FROM pg_replication_slots LEFT JOIN pg_settings d ON d.name = 'data_directory'
+WHERE NOT active AND restart_lsn IS NOT NULL AND current_setting('max_slot_wal_keep_size') = '-1'
+UNION ALL
+SELECT jsonb_build_object('kind', 'held', 'by', 'archive_command', 'data', d.setting)
+FROM pg_stat_archiver a LEFT JOIN pg_settings d ON d.name = 'data_directory'
+WHERE current_setting('archive_mode') <> 'off' AND a.last_failed_time > coalesce(a.last_archived_time, '-infinity');
+COMMIT;
+`;
+
+/** Null when the write-ahead log is thrown away as it should be. */
+export async function heldLog(host: Host, plan: DatabasePlan): Promise<HeldLog | null> {
+  const { code, stdout } = await host.attempt(psqlCommand(plan, maintenanceOf(plan), heldSql, { timeoutSeconds: 60 }));
+  if (code !== 0) return null;
+  const rows = rowsOfKind<{ readonly by: string; readonly data: string | null }>(jsonRows(stdout), "held");
+  const [first] = rows;
+  if (first === undefined) return null;
+  return { by: rows.map(({ by }) => by).join(", "), path: first.data === null ? null : `${first.data}/pg_wal` };
 }
 
 /** Where all of a database of `bytes` would lie that is not made yet. */

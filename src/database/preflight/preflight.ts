@@ -6,7 +6,16 @@ import { blockerProblems } from "./blockers.ts";
 import { doorProblems } from "./doors.ts";
 import type { DatabaseFacts } from "./facts.ts";
 import { poolerProblems, whatIsBetween } from "./pooler.ts";
-import { noDatabase, readServer, rightsProblems, serverLook, serverProblems, unreachable } from "./server.ts";
+import { reachProblems } from "./reach.ts";
+import {
+  invalidDatabase,
+  noDatabase,
+  readServer,
+  rightsProblems,
+  serverLook,
+  serverProblems,
+  unreachable,
+} from "./server.ts";
 import { toolProblems, toolsOf } from "./tools.ts";
 import { closesDoors } from "./way-back.ts";
 
@@ -38,12 +47,14 @@ export async function databaseProblems(
   const problems = [...toolProblems(tools, server.number), ...poolers, ...serverProblems(server)];
   const database = databases.find(({ name }) => name === plan.name);
   if (database === undefined) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
+  if (database.invalid) return { problems: at([...problems, invalidDatabase(plan)]), facts: null };
   const rights = rightsProblems(plan, server, database);
   const doors =
     closesDoors(plan) && database.owned && !server.superuser && !server.standby ? await doorProblems(host, plan) : [];
   const blockers = await blockerProblems(host, plan, { names, transactionSeconds });
+  const reach = server.direct ? await reachProblems(host, plan, names) : [];
   return {
-    problems: at([...problems, ...rights, ...doors, ...blockers]),
+    problems: at([...problems, ...rights, ...doors, ...blockers, ...reach]),
     facts: { bytes: database.bytes, serverVersion: server.version },
   };
 }

@@ -4,7 +4,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { why } from "../../hosts/why.ts";
 import { nearest } from "../../plan/nearest.ts";
-import { type DatabasePlan, maintenanceOf, psqlCommand } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand, sessionOptions } from "../postgres.ts";
 import { isProvided } from "../provider/beside.ts";
 import { jsonRows, rowsOfKind } from "./json-rows.ts";
 import { mayBecome } from "./looks/sql.ts";
@@ -29,13 +29,15 @@ export interface DatabaseRow {
   readonly bytes: number;
   readonly owner: string;
   readonly owned: boolean;
+  /** Its DROP DATABASE was broken off: nobody can get in any more. */
+  readonly invalid: boolean;
 }
 
 // A pooler keeps connections of its own: it refuses settings that come with a connection, or drops them. Those of a
 // client that talks to the server itself are told apart from all others. Named here, they go before a service file's.
 function directly(plan: DatabasePlan): string {
   const name = `dbname='${maintenanceOf(plan)}'`;
-  return plan.connection.pooler ? name : `${name} options='-c statement_timeout=0 -c lock_timeout=30s'`;
+  return plan.connection.pooler ? name : `${name} options='${sessionOptions.replaceAll("\\", "\\\\")}'`;
 }
 
 const serverSql = `BEGIN TRANSACTION READ ONLY;
@@ -52,12 +54,13 @@ SELECT json_build_object(
   'kind', 'database',
   'name', datname,
   'owner', pg_get_userbyid(datdba),
+  'invalid', datconnlimit = -2,
   'owned', pg_has_role(datdba, 'USAGE') AND pg_has_role(datdba, ${mayBecome}),
   'bytes', CASE
     WHEN datname = :'name' AND has_database_privilege(oid, 'CONNECT') THEN pg_database_size(oid) ELSE 0
   END
 )
-FROM pg_database WHERE NOT datistemplate ORDER BY datname;
+FROM pg_database WHERE NOT datistemplate OR datname = :'name' ORDER BY datname;
 COMMIT;
 `;
 
@@ -112,6 +115,14 @@ export function noDatabase(plan: DatabasePlan, databases: readonly DatabaseRow[]
     mend: near
       ? t`did you mean "${near}"? Change database.name in the plan`
       : t`change database.name in the plan; there are: ${names.join(", ")}`,
+  };
+}
+
+export function invalidDatabase({ name }: DatabasePlan): Problem {
+  return {
+    code: "db-invalid",
+    what: t`the database ${name} is invalid: dropping it was broken off, and nobody can connect to it any more`,
+    mend: t`restore it from a backup under another name, then drop this one and rename the other`,
   };
 }
 

@@ -4,9 +4,9 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { DatabasePlan } from "../postgres.ts";
 import type { DatabaseFacts } from "./facts.ts";
-import { dataDirectory, type Free, freeAt, type Place, placesOf } from "./places.ts";
+import { dataDirectory, type Free, freeAt, heldLog, type Place, placesOf } from "./places.ts";
 
-type Purpose = "dump" | "proof" | "copy";
+type Purpose = "dump" | "proof" | "copy" | "log";
 
 /** Room for one purpose in one folder. */
 interface Need {
@@ -43,6 +43,7 @@ export async function spaceProblems(
     if (found.some(({ disk }) => disk === null)) unseen.push(unseenText(found));
     else needs.push(...found);
   }
+  if (!elsewhere) needs.push(...(await logNeed(host, plan, bytes)));
   const devices = [...new Set(needs.map(deviceOf))];
   const rooms = devices.map((device) =>
     roomFor(
@@ -81,6 +82,14 @@ async function needsBeside(
   return [proof, { purpose: "copy", label: t`the rollback copy${part}`, bytes: grown, ...at }];
 }
 
+/** A restore writes the database once more to the write-ahead log. A clone by copied files does not. */
+async function logNeed(host: Host, plan: DatabasePlan, bytes: number): Promise<Need[]> {
+  const held = await heldLog(host, plan);
+  const disk = held?.path == null ? null : await freeAt(host, plan, held.path, { climb: false });
+  if (held === null || disk === null) return [];
+  return [{ purpose: "log", label: t`the write-ahead log that ${held.by} holds`, path: held.path ?? "", bytes, disk }];
+}
+
 function unseenText(needs: readonly Need[]): string {
   const labels = needs.map(({ label }) => label).join(t` and `);
   const path = needs[0]?.path ?? "";
@@ -115,6 +124,7 @@ function listed(parts: readonly string[]): string | undefined {
 function waysOut(plan: DatabasePlan, group: readonly Need[], paths: readonly string[]): string[] {
   const ways = [t`make room`];
   if (paths.includes(plan.backup.directory)) ways.push(t`choose another database.backup.directory`);
+  if (group.some(({ purpose }) => purpose === "log")) ways.push(t`drop the slot or mend archive_command`);
   if (group.some(({ purpose }) => purpose === "copy"))
     ways.push(t`do without the rollback copy (database.backup.copy: false)`);
   return ways;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
+import { goneText } from "../../database/closed-doors.ts";
 import { takeCopy } from "../../database/copy.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { besideName, rootOf } from "../../database/postgres.ts";
@@ -23,7 +24,7 @@ export const takeRollbackCopy: Step = {
     const name = besideName(database, "copy", launch.release.id);
     const copy = await takeCopy(host, database, name);
     return {
-      note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`,
+      note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}${goneText(copy.gone)}`,
       facts: { copy },
     };
   },

@@ -1,6 +1,7 @@
 import { UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
+import { goneText } from "../../database/closed-doors.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
 import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
@@ -48,6 +49,7 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
   const { plan, release } = launch;
   const host = databaseHost(launch);
   const kept = sideName(plan.database.name, "failed", release.id);
+  let gone: readonly string[] = [];
   // A run that was killed after the swap finds nothing left to do.
   if (!(await isBack(launch))) {
     const replacement = await wayBack(launch);
@@ -62,7 +64,7 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
       },
     });
     if (plan.database.switch) await openDoors(host, plan.database, replacement);
-    else await swapDatabases(host, plan.database, replacement, kept);
+    else ({ gone } = await swapDatabases(host, plan.database, replacement, kept));
   }
   const why = instead === null ? "" : `${instead}; `;
   const { uses } = rollbackDatabase.facts(launch.state());
@@ -73,7 +75,7 @@ failed one stays as ${plan.database.name}. Name ${uses} in database.name of the 
       facts: { kept: plan.database.name, uses },
     };
   return {
-    note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}`,
+    note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}${goneText(gone)}`,
     facts: { kept },
   };
 }

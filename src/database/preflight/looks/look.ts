@@ -5,6 +5,8 @@ import type { JsonRow } from "../json-rows.ts";
 export interface LookContext {
   /** The service's database. */
   readonly database: string;
+  /** Whether the launch clones it. */
+  readonly copy: boolean;
   /** Whether the launch closes it to everybody for a moment, to clone or rename it; unless said otherwise it does. */
   readonly closed?: boolean;
   /** Whether a provider makes databases, with their extensions. */
@@ -18,9 +20,9 @@ export interface Look {
   /** Where it is asked: in the database `postgres`, or inside the service's own. */
   readonly asked: "server" | "inside";
   /**
-   * psql script that only reads. Every row of its answer is one JSON object with `kind`. On the server it is given the
-   * database's name as :'name', the names that the launch will give as the JSON list :'names', and as :seconds the age
-   * from which a transaction is in the way.
+   * psql script that only reads. Every row of its answer is one JSON object with `kind`. It is given the database's name
+   * as :'name', the names that the launch will give as the JSON list :'names', as :seconds the age from which a
+   * transaction is in the way, and as :jobs how many a dump has.
    */
   readonly sql: string;
   /** Is only called when there are rows. */

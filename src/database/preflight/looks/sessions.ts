@@ -26,7 +26,8 @@ FROM pg_roles r
 WHERE NOT ${isSuperuser}
   AND r.oid IN (
     SELECT usesysid FROM pg_stat_activity
-    WHERE datname = :'name' AND pid <> pg_backend_pid() AND pid NOT IN (SELECT pid FROM pg_stat_replication)
+    WHERE datname = :'name' AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'
+      AND pid NOT IN (SELECT pid FROM pg_stat_replication)
   )
 ORDER BY r.rolname;
 `,
