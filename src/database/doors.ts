@@ -4,17 +4,12 @@ import { type DatabasePlan, psqlCommand } from "./postgres.ts";
 /** SQL: a session of somebody's, not one of the server's own workers. Whoever may not see which it is, sees no type. */
 export const ofClient = "coalesce(backend_type, 'client backend') = 'client backend'";
 
-/**
- * psql script, in the database `postgres`: one golive at a time for `:current` (one left behind by a lost run is waited
- * for), its doors closed and its sessions ended all at once. A connection limit would not hold superusers;
- * ALLOW_CONNECTIONS does. Autovacuum is left alone: clone and rename evict it, and ending it takes rights that ending
- * sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
- */
-export const closeDoorsSql = `SELECT pg_advisory_lock(hashtext('golive'), hashtext(:'current')) \\g /dev/null
-ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
-SELECT set_config('golive.current', :'current', false) \\g /dev/null
+/** psql script: ends all sessions in the database that a variable names, and waits until they are gone. */
+export const endSessionsSql = (
+  variable: string,
+) => `SELECT set_config('golive.current', :'${variable}', false) \\g /dev/null
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-WHERE datname = :'current' AND pid <> pg_backend_pid() AND ${ofClient} \\g /dev/null
+WHERE datname = :'${variable}' AND pid <> pg_backend_pid() AND ${ofClient} \\g /dev/null
 DO $$
 BEGIN
   FOR i IN 1..2000 LOOP
@@ -27,6 +22,16 @@ BEGIN
   END LOOP;
 END $$;
 `;
+
+/**
+ * psql script, in the database `postgres`: one golive at a time for `:current` (one left behind by a lost run is waited
+ * for), its doors closed and its sessions ended all at once. A connection limit would not hold superusers;
+ * ALLOW_CONNECTIONS does. Autovacuum is left alone: clone and rename evict it, and ending it takes rights that ending
+ * sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
+ */
+export const closeDoorsSql = `SELECT pg_advisory_lock(hashtext('golive'), hashtext(:'current')) \\g /dev/null
+ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
+${endSessionsSql("current")}`;
 
 /** Lets sessions into a database again (the service's, unless named), whatever closed it. */
 export async function openDoors(host: Host, plan: DatabasePlan, name = plan.name): Promise<void> {

@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { closeDoorsSql, ofClient, openDoors } from "./doors.ts";
+import { closeDoorsSql, endSessionsSql, openDoors } from "./doors.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";
 
 /** Renames `:current` to `:kept` and `:replacement` to `:current` in one transaction, behind closed doors. */
@@ -15,9 +15,7 @@ const swapSql = `SELECT EXISTS (SELECT FROM pg_database WHERE datname = :'kept')
   \\echo gone
   \\quit
 \\endif
-${closeDoorsSql}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-WHERE datname = :'replacement' AND ${ofClient} \\g /dev/null
-BEGIN;
+${closeDoorsSql}${endSessionsSql("replacement")}BEGIN;
 ALTER DATABASE :"current" RENAME TO :"kept";
 ALTER DATABASE :"replacement" RENAME TO :"current";
 COMMIT;

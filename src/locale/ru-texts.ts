@@ -885,7 +885,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "name the primary in database.connection, and its machine in database.host":
     "назовите в database.connection основной сервер, а в database.host — его машину",
   "PostgreSQL {0} is too old": "PostgreSQL {0} слишком старый",
-  "golive needs version 14 or newer": "golive нужна версия 14 или новее",
+  "golive needs version 13 or newer": "golive нужна версия 13 или новее",
   "the role {0} may not create databases, so no dump can be proved and nothing put back":
     "роли {0} нельзя создавать базы: ни дамп проверить, ни вернуть ничего не выйдет",
   'as superuser: ALTER ROLE "{0}" CREATEDB': 'суперпользователем: ALTER ROLE "{0}" CREATEDB',
