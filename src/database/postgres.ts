@@ -15,6 +15,11 @@ const sessionSettings = {
   default_transaction_read_only: "off",
 };
 
+/** psql script: a setting that connections to a server before 17 may not name, as those do not know it. */
+export const untimedSql = `SELECT set_config('transaction_timeout', '0', false)
+WHERE current_setting('server_version_num')::int >= 170000 \\g /dev/null
+`;
+
 /** How every program of PostgreSQL that golive starts connects and speaks. */
 export function libpqEnvironment({ connection }: DatabasePlan): Record<string, string> {
   return {
@@ -76,7 +81,10 @@ export function psqlCommand(
   sql: string,
   { variables = {}, timeoutSeconds = 3600 }: { variables?: PsqlVariables; timeoutSeconds?: number } = {},
 ): Command {
-  return databaseCommand(plan, "psql", psqlWords({ database, variables }), { stdin: sql, timeoutSeconds });
+  return databaseCommand(plan, "psql", psqlWords({ database, variables }), {
+    stdin: `${untimedSql}${sql}`,
+    timeoutSeconds,
+  });
 }
 
 export type PsqlVariables = Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { untimedSql } from "../postgres.ts";
 import { propertiesSql } from "../properties.ts";
 
 /** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
@@ -12,7 +13,7 @@ SET search_path = pg_catalog;
 SET row_security = off;
 SET statement_timeout = 0;
 SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/null
-SELECT CASE WHEN current_setting('server_version_num')::int >= 140000 THEN 'hash_record_extended((' ELSE 'hashtextextended((' END
+${untimedSql}SELECT CASE WHEN current_setting('server_version_num')::int >= 140000 THEN 'hash_record_extended((' ELSE 'hashtextextended((' END
   AS hash_open,
   CASE WHEN current_setting('server_version_num')::int >= 140000 THEN '), 0)' ELSE ')::text COLLATE "C", 0)' END
   AS hash_close \\gset

@@ -28,10 +28,11 @@ export async function toolsOf(host: Host, plan: DatabasePlan): Promise<Tools> {
 
 /**
  * Whether pg_dump and pg_restore of a major version go with a server of another: an older pg_dump refuses, and from 17
- * on pg_restore begins with a setting that servers before 17 do not know.
+ * on pg_restore begins with a setting that servers before 17 do not know. Tried with servers from 13 on.
  */
 function serves(client: number, server: number): boolean {
-  return client === server || (client > server && (client < 17 || server >= 17));
+  if (client === server) return true;
+  return client > server && server >= 13 && (client < 17 || server >= 17);
 }
 
 /**

@@ -112,14 +112,55 @@ ALTER DATABASE "${name}" CONNECTION LIMIT 23;
 COMMENT ON DATABASE "${name}" IS 'the clinic''s';
 `;
 
-/** A release's migration, and what people write after it. */
+/** A release's migration. */
 export const migration = `
 ALTER TABLE public.clients ADD COLUMN state text NOT NULL DEFAULT 'new', DROP COLUMN ratio;
 CREATE TABLE public.added (id int PRIMARY KEY);
 `;
-export const people = `
+const written: readonly (Part & { readonly counts: readonly Counts[] })[] = [
+  {
+    since: 13,
+    sql: `
 INSERT INTO public.clients (name) VALUES ('a new one'), ('another');
 UPDATE public.clients SET name = 'renamed' WHERE id = 7;
 DELETE FROM public.clients WHERE id = 400;
 UPDATE public.visits SET day = '2027-01-01' WHERE id = 3;
-`;
+`,
+    counts: [
+      ["public.clients", 2, 1, 1],
+      ["public.visits", 1, 0, 1],
+    ],
+  },
+  {
+    since: 18,
+    sql: `
+DELETE FROM public.late WHERE id = 1;
+UPDATE public.stays SET price = 20 WHERE room = 2;
+`,
+    counts: [
+      ["public.late", 0, 0, 1],
+      ["public.stays", 0, 1, 0],
+    ],
+  },
+];
+
+/** Of a table: the rows inserted, changed and deleted. */
+export type Counts = readonly [table: string, inserted: number, changed: number, deleted: number];
+
+/** What people write after the migration, and how it is to be counted. */
+export function peopleOf(major: number): { sql: string; counts: Counts[] } {
+  const known = written.filter(({ since }) => since <= major);
+  const counts = known.flatMap((part) => part.counts);
+  return {
+    sql: known.map(({ sql }) => sql).join(""),
+    counts: counts.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  };
+}
+
+/** How a database of that version is made, as no older one can be. */
+export function localeOf(major: number): string {
+  if (major >= 18) return "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'PG_UNICODE_FAST' LC_COLLATE 'C' LC_CTYPE 'C'";
+  if (major >= 17) return "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'";
+  if (major >= 16) return "LOCALE_PROVIDER icu ICU_LOCALE 'ru' ICU_RULES '& a < g'";
+  return major >= 15 ? "LOCALE_PROVIDER icu ICU_LOCALE 'ru'" : "";
+}
