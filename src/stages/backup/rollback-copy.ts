@@ -2,6 +2,7 @@ import { showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { takeCopy } from "../../database/copy.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
+import { withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { sideName } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { backupCopy, deployMigrate } from "../../journal/steps/steps.ts";
@@ -16,9 +17,11 @@ export const takeRollbackCopy: Step = {
     const host = databaseHost(launch);
     // A run that was killed behind closed doors left them so.
     await openDoors(host, database);
-    await requireQuiet(host, database);
     const name = sideName(database.name, "copy", launch.release.id);
-    const copy = await takeCopy(host, database, name);
+    const copy = await withPoolersHeld({ plan: database, hosts: launch.hosts, rest: "refuse" }, async () => {
+      await requireQuiet(host, database);
+      return takeCopy(host, database, name);
+    });
     return {
       note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`,
       facts: { copy },

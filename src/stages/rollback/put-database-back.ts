@@ -3,6 +3,7 @@ import { t } from "../../core/text/text.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
 import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
+import { releasePoolers, withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { sideName } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { swapDatabases } from "../../database/swap.ts";
@@ -22,8 +23,10 @@ export const written: Step = {
     const { plan } = launch;
     if (!migrationsRan(launch.state()))
       return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
-    await requireQuiet(databaseHost(launch), plan.database);
-    return setAsideOrTold(launch);
+    return withPoolersHeld({ plan: plan.database, hosts: launch.hosts, rest: "refuse" }, async () => {
+      await requireQuiet(databaseHost(launch), plan.database);
+      return setAsideOrTold(launch);
+    });
   },
 };
 
@@ -35,6 +38,7 @@ export const database: Step = {
     const host = databaseHost(launch);
     if (!migrationsRan(launch.state())) {
       await openDoors(host, plan.database);
+      await releasePoolers(plan.database, launch.hosts);
       return { skipped: true, note: t`no migration ran, so the database stays as it is` };
     }
     const kept = sideName(plan.database.name, "failed", release.id);
@@ -51,8 +55,9 @@ export const database: Step = {
           failed: await oidOf(host, plan.database, plan.database.name),
         },
       });
-      await swapDatabases(host, plan.database, replacement, kept);
-    }
+      const held = { plan: plan.database, hosts: launch.hosts, rest: "end" } as const;
+      await withPoolersHeld(held, () => swapDatabases(host, plan.database, replacement, kept));
+    } else await releasePoolers(plan.database, launch.hosts);
     return {
       note: t`the database is as it was when the site closed; the failed one is kept as ${kept}`,
       facts: { kept },

@@ -3,6 +3,7 @@ import type { Problem } from "../../../core/errors.ts";
 import { showSize } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import { pgbackrestProblems } from "../../../database/pgbackrest/check.ts";
+import { poolerProblems } from "../../../database/pooler/poolers.ts";
 import { sideName } from "../../../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../../../database/preflight/preflight.ts";
 import type { Host } from "../../../hosts/host.ts";
@@ -24,7 +25,7 @@ export async function databaseFindings(
   const names = sides.map((purpose) => sideName(database.name, purpose, id));
   const { problems, facts } = await databaseProblems(host, database, names);
   if (facts === null) return [{ step: prepareDatabase.id, problems }];
-  const all = [...problems, ...(await clusterProblems(host, plan))];
+  const all = [...problems, ...(await clusterProblems(host, plan)), ...(await poolerProblems(database, hosts))];
   const { copy } = database.backup;
   return [
     { step: prepareDatabase.id, problems: all, note: databaseNote(plan, facts) },
