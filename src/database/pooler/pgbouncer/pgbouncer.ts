@@ -37,6 +37,8 @@ async function databasesOf(bouncer: Bouncer): Promise<string[]> {
 
 async function hold(bouncer: Bouncer, rest: Rest): Promise<void> {
   const databases = await databasesOf(bouncer);
+  // Whoever is in the way is not even held up.
+  if (rest === "refuse") await requireNobody(bouncer, databases);
   try {
     for (const database of databases) await holdOne(bouncer, database, rest);
     if (rest === "refuse") await requireNobody(bouncer, databases);
@@ -105,6 +107,7 @@ function stillConnected(bouncer: Bouncer, clients: readonly string[]): UserError
 
 /** What is not held back needs no release: pgbouncer calls that an error. */
 async function release(bouncer: Bouncer, held?: readonly string[]): Promise<void> {
+  await forgetFailures(bouncer);
   const databases = new Set([...(held ?? (await databasesOf(bouncer))), bouncer.pooled.name]);
   for (const database of databases) {
     const words = 'RESUME :"database"';
@@ -118,5 +121,18 @@ async function release(bouncer: Bouncer, held?: readonly string[]): Promise<void
       where: placeOf(bouncer),
       mend: t`in its console (psql -d pgbouncer): RESUME "${database}"; or run again`,
     });
+  }
+}
+
+/**
+ * With min_pool_size pgbouncer opens connections to a database that it holds as well, ends them itself, and takes that
+ * for failed logins, after which it waits (server_login_retry). KILL makes it forget them; whoever came meanwhile comes
+ * again.
+ */
+async function forgetFailures(bouncer: Bouncer): Promise<void> {
+  const listed = await rows(bouncer, "SHOW DATABASES");
+  for (const { name = "", database, paused, min_pool_size: least = "0" } of listed) {
+    const ours = database === bouncer.pooled.name || bouncer.plan.databases.includes(name);
+    if (ours && paused === "1" && least !== "0") await ask(bouncer, 'KILL :"database"', name);
   }
 }
