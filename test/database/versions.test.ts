@@ -43,7 +43,8 @@ function onVersion(major: number): void {
   let cluster: VersionCluster;
   let plan: DatabasePlan;
   before(async () => {
-    cluster = await startVersion(major, (long ? await clientsOf(major) : null) ?? undefined);
+    const clients = long ? await clientsOf(major) : null;
+    cluster = await startVersion(major, clients === null ? {} : { clients });
     await cluster.sql("CREATE ROLE reader LOGIN PASSWORD 'r'; CREATE ROLE writer LOGIN", "postgres");
     plan = cluster.plan({ programs: cluster.programs });
     await mkdir(plan.backup.directory, { recursive: true });

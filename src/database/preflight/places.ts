@@ -75,12 +75,20 @@ export async function dataDirectory(host: Host, plan: DatabasePlan, bytes: numbe
 export interface Free {
   readonly bytes: number;
   readonly device: string;
+  /** Whether it is known that files there can share blocks until they change. */
+  readonly shares: boolean;
 }
 
 // $1 the folder, $2 whether its nearest parent counts for it.
 const freeScript = `p=$1
 while [ -n "$2" ] && [ ! -d "$p" ]; do p=$(dirname -- "$p"); done
-[ ! -d "$p" ] || LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1`;
+[ -d "$p" ] || exit 0
+LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1
+PATH="$PATH:/usr/sbin:/sbin"
+case $(df --output=fstype -- "$p" | tail -n1) in
+  btrfs) echo shares ;;
+  xfs) ! xfs_info "$(df --output=target -- "$p" | tail -n1)" 2>/dev/null | grep -q 'reflink=1' || echo shares ;;
+esac`;
 
 /** With `climb` the folder may not be there yet: then its nearest parent counts. Null when it is not on this host. */
 export async function freeAt(
@@ -93,6 +101,7 @@ export async function freeAt(
     timeoutSeconds: 30,
     ...(plan.runAs === undefined ? {} : { user: plan.runAs }),
   });
-  const [bytes = "", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
-  return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };
+  const [line = "", shares] = (await host.run(asked)).stdout.trim().split("\n");
+  const [bytes = "", ...device] = line.trim().split(/\s+/);
+  return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" "), shares: shares === "shares" };
 }

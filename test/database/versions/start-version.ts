@@ -18,11 +18,14 @@ export async function majorOf(programs: string): Promise<number> {
   return Number(/(\d+)/.exec(await run(join(programs, "psql"), ["--version"]))?.[1]);
 }
 
-/** A server of that version, with the client programs of a folder: Debian's unless another is named. */
-export async function startVersion(major: number, clients?: string): Promise<VersionCluster> {
+/** A server of that version below `parent`, with the client programs of a folder: Debian's unless another is named. */
+export async function startVersion(
+  major: number,
+  { clients, parent }: { readonly clients?: string; readonly parent?: string } = {},
+): Promise<VersionCluster> {
   const debian = await postgresBinaries();
   if (clients === undefined && (await majorOf(debian)) === major)
-    return { ...(await startCluster(debian)), programs: debian };
+    return { ...(await startCluster(debian, parent)), programs: debian };
   const folder = await mkdtemp(join(tmpdir(), "golive-version-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
@@ -32,7 +35,7 @@ export async function startVersion(major: number, clients?: string): Promise<Ver
       const client = join(clients ?? debian, name);
       if ((await stat(client).catch(() => null)) !== null) await symlink(client, join(programs, name));
     }
-    const cluster = await startCluster(programs);
+    const cluster = await startCluster(programs, parent);
     const stop = async () => {
       await cluster.stop();
       await remove();
