@@ -8,7 +8,11 @@ const root = join(import.meta.dirname, "../..");
 /** Those take hours, and run with `script/test long` alone. */
 const long = [/^test\/long\//, /^test\/e2e\/(hosts-restart|killed|planted)\.test\.ts$/] as const;
 /** Of those a part runs with every change, and all with `script/test long`. */
-const both = [/^test\/e2e\/faults\//, /^test\/cases\/nightly\.test\.ts$/] as const;
+const both = [
+  /^test\/e2e\/faults\//,
+  /^test\/cases\/nightly\.test\.ts$/,
+  /^test\/database\/versions\.test\.ts$/,
+] as const;
 
 const matches = (file: string, patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(file));
 

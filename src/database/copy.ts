@@ -6,6 +6,7 @@ import { behindClosedDoors } from "./closed-doors.ts";
 import { oidOf, openDoors } from "./doors.ts";
 import { type DatabasePlan, maintenanceOf, psqlCommand } from "./postgres.ts";
 import { dropSide } from "./dump/restore.ts";
+import { freeAt, placesOf } from "./preflight/places.ts";
 
 export interface Copy {
   readonly name: string;
@@ -18,7 +19,8 @@ export interface Copy {
   readonly gone: readonly string[];
 }
 
-// PostgreSQL 18 shares blocks where the file system can, and says no where it cannot: then the files are copied.
+// PostgreSQL 18 shares blocks where the file system can. Where it cannot, the system copies them, or PostgreSQL says no:
+// then the files are copied.
 const howSql = `SELECT current_setting('server_version_num')::int >= 180000 AS may_clone,
   current_setting('server_version_num')::int >= 150000 AS has_strategy \\gset
 SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', :'copy', :'current', r.rolname)
@@ -68,7 +70,17 @@ export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Pr
   });
   const [, how = "copy", oid = "", bytes = "0"] = /^copy\|(\w+)\|(\d+)\|(\d+)$/m.exec(stdout) ?? [];
   await host.run(psqlCommand(plan, maintenanceOf(plan), copyPropertiesSql, { variables: { name, source: plan.name } }));
-  return { name, oid, bytes: Number(bytes), seconds, how: how === "clone" ? "clone" : "copy", gone };
+  const shares = how === "clone" && (await sharesBlocks(host, plan));
+  return { name, oid, bytes: Number(bytes), seconds, how: shares ? "clone" : "copy", gone };
+}
+
+/** Where the file system cannot share blocks, Linux copies them for whoever asks for a clone, and does not say so. */
+async function sharesBlocks(host: Host, plan: DatabasePlan): Promise<boolean> {
+  const places = await placesOf(host, plan, 0);
+  const disks = await Promise.all(
+    places.map(({ path }) => (path === null ? null : freeAt(host, plan, path, { climb: false }))),
+  );
+  return disks.every((disk) => disk?.shares === true);
 }
 
 /** The copy of this launch is there and is the one that was made. */

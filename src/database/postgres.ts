@@ -26,6 +26,11 @@ export const sessionOptions = Object.entries(sessionSettings)
   .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
   .join(" ");
 
+/** psql script: a setting that connections to a server before 17 may not name, as those do not know it. */
+export const untimedSql = `SELECT set_config('transaction_timeout', '0', false)
+WHERE current_setting('server_version_num')::int >= 170000 \\g /dev/null
+`;
+
 /** How every program of PostgreSQL that golive starts connects and speaks. */
 export function libpqEnvironment({ connection }: DatabasePlan): Record<string, string> {
   return {
@@ -110,7 +115,7 @@ export function psqlCommand(
   sql: string,
   { variables = {}, timeoutSeconds = 3600 }: { variables?: PsqlVariables; timeoutSeconds?: number } = {},
 ): Command {
-  const stdin = `${settingsIn(plan)}${sql}`;
+  const stdin = `${settingsIn(plan)}${untimedSql}${sql}`;
   return databaseCommand(plan, "psql", psqlWords({ database, variables }), { stdin, timeoutSeconds });
 }
 

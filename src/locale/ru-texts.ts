@@ -959,6 +959,29 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "pgbackrest verify does not speak of it": "pgbackrest verify о ней не говорит",
   'pgbackrest verify calls it "{0}" ({1} of {2} files)':
     'pgbackrest verify называет её "{0}" ({1} из {2} {2:файла|файлов|файлов})',
+  "pgbouncer did not hold back the queries for {0}: {1}": "pgbouncer не придержал запросы к {0}: {1}",
+  "look at database.poolers in the plan and at pgbouncer's log, then run again":
+    "посмотрите database.poolers в плане и журнал pgbouncer, затем запустите снова",
+  "someone is still connected to {0} through pgbouncer and could write after the backup: {1}":
+    "к {0} ещё кто-то подключён через pgbouncer и мог бы писать после копии: {1}",
+  "pgbouncer still holds back the queries for {0}: {1}": "pgbouncer всё ещё держит запросы к {0}: {1}",
+  'in its console (psql -d pgbouncer): RESUME "{0}"; or run again':
+    'в его консоли (psql -d pgbouncer): RESUME "{0}"; или запустите снова',
+  "pgbouncer's console does not answer: {0}": "консоль pgbouncer не отвечает: {0}",
+  'check database.poolers in the plan, on that host: psql -p {0} -d pgbouncer -c "SHOW DATABASES"':
+    'проверьте database.poolers в плане, на этом хосте: psql -p {0} -d pgbouncer -c "SHOW DATABASES"',
+  "database.poolers names a user that may look at pgbouncer and not pause it":
+    "в database.poolers назван пользователь, которому можно смотреть на pgbouncer, но не останавливать его",
+  "add it to admin_users in pgbouncer.ini and reload pgbouncer":
+    "добавьте его в admin_users в pgbouncer.ini и перечитайте настройки pgbouncer",
+  "no database of pgbouncer leads to {0}": "ни одна база pgbouncer не ведёт к {0}",
+  "name those that do in database.poolers, under databases; without a line of their own in pgbouncer.ini they are there only while somebody is connected":
+    "назовите такие в database.poolers, в databases; без своей строки в pgbouncer.ini они видны, только пока кто-то подключён",
+  "pgbouncer has no database {0}": "у pgbouncer нет базы {0}",
+  "correct databases under database.poolers; without a line of its own in pgbouncer.ini one is there only while somebody is connected":
+    "исправьте databases в database.poolers; без своей строки в pgbouncer.ini база видна, только пока кто-то подключён",
+  "pgbouncer holds back the queries for {0}": "pgbouncer держит запросы к {0}",
+  'find out who paused it; in its console: RESUME "{0}"': 'узнайте, кто его остановил; в его консоли: RESUME "{0}"',
   "refuses it ({0})": "отказывает ({0})",
   "PostgreSQL does not answer: {0}": "PostgreSQL не отвечает: {0}",
   "database.connection leads to a pooler such as pgbouncer, which {0}: snapshots and settings of a session do not survive there":
@@ -972,7 +995,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "name the primary in database.connection, and its machine in database.host":
     "назовите в database.connection основной сервер, а в database.host — его машину",
   "PostgreSQL {0} is too old": "PostgreSQL {0} слишком старый",
-  "golive needs version 14 or newer": "golive нужна версия 14 или новее",
+  "golive needs version 13 or newer": "golive нужна версия 13 или новее",
   "the role {0} may not create databases, so no dump can be proved and nothing put back":
     "роли {0} нельзя создавать базы: ни дамп проверить, ни вернуть ничего не выйдет",
   "the role {0} is not a member of the owner of {1}, or does not inherit its rights":

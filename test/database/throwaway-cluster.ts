@@ -22,14 +22,14 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own, in a directory of its own. */
-export async function startCluster(): Promise<Cluster> {
-  const directory = await mkdtemp(join(tmpdir(), "golive-database-"));
+/** A PostgreSQL of its own, in a directory of its own below `parent`, of Debian's programs unless others are named. */
+export async function startCluster(programs?: string, parent = tmpdir()): Promise<Cluster> {
+  const directory = await mkdtemp(join(parent, "golive-database-"));
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
   const { postgres: facts } = machineFacts(directory, {
     ports: { site: 0, app: 0, postgres: port, spare: 0 },
-    binaries: await postgresBinaries(),
+    binaries: programs ?? (await postgresBinaries()),
   });
   await mkdir(join(directory, "settings"));
   let program: Program | undefined;

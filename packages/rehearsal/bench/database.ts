@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Cluster, startCluster } from "../../../test/database/throwaway-cluster.ts";
 import type { Bench, Subject } from "./bench.ts";
+import { cloneGroup } from "./database/clone.ts";
+import { poolerGroup } from "./database/pooler.ts";
 import { measuredDatabase, subjectsOf } from "./database/subjects.ts";
 
 /** Megabytes on disk, about. */
@@ -43,9 +45,13 @@ export const database: Bench = {
       const groups = [];
       for (const megabytes of sizes) groups.push(await subjectsFor(cluster, megabytes));
       const [small, , large] = sizes.map(label);
+      const pooler = await poolerGroup(cluster);
+      const clone = await cloneGroup(sizes.slice(1), fill);
       return {
-        subjects: groups.flat(),
+        subjects: [...groups.flat(), ...pooler.subjects, ...clone.subjects],
         ratios: [
+          ...pooler.ratios,
+          ...clone.ratios,
           ...sizes.flatMap((size): (readonly [string, string])[] => [
             [`drop, create, psql -f ${label(size)}`, `way back by the copy ${label(size)}`],
             [`closed doors to migrated, ours ${label(size)}`, `closed doors to migrated, by hand ${label(size)}`],
@@ -55,7 +61,11 @@ export const database: Bench = {
           ]),
           [`way back by the copy ${large}`, `way back by the copy ${small}`],
         ],
-        close: () => cluster.stop(),
+        async close() {
+          await pooler.close();
+          await clone.close();
+          await cluster.stop();
+        },
       };
     } catch (error) {
       await cluster.stop();

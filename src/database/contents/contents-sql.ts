@@ -1,3 +1,4 @@
+import { untimedSql } from "../postgres.ts";
 import { propertiesSql } from "../properties.ts";
 
 /** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
@@ -12,7 +13,17 @@ SET search_path = pg_catalog;
 SET row_security = off;
 SET statement_timeout = 0;
 SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/null
+${untimedSql}SELECT CASE WHEN current_setting('server_version_num')::int >= 140000 THEN 'hash_record_extended((' ELSE 'hashtextextended((' END
+  AS hash_open,
+  CASE WHEN current_setting('server_version_num')::int >= 140000 THEN '), 0)' ELSE ')::text COLLATE "C", 0)' END
+  AS hash_close \\gset
 `;
+
+/**
+ * SQL, in a psql script after `contentSettings`: a hash of a record. PostgreSQL 13 has none of its own, and hashes the
+ * record's text, which tells apart all that its values' texts do.
+ */
+export const recordHash = (record: string) => `:hash_open ${record} :hash_close`;
 
 /**
  * Types whose hash function tells apart all that a dump tells apart. Others are hashed as text: numeric 1.0 and 1.00, or
@@ -59,9 +70,9 @@ SELECT format(
   'SELECT %L, count(*), %s, %L FROM ONLY %I.%I AS t',
   CASE WHEN ${ofExtension} THEN 'member' ELSE 'table' END,
   CASE WHEN ${named} = ANY (string_to_array(:'counted', ',')) THEN '''-'''
-  ELSE 'coalesce(sum(hashtextextended(hash_record_extended(ROW(' || coalesce((
+  ELSE 'coalesce(sum(hashtextextended(' || :'hash_open' || 'ROW(' || coalesce((
     ${hashedValues}
-  ), 'NULL::text') || '), 0)::text, 0)), 0)' END,
+  ), 'NULL::text') || ')' || :'hash_close' || '::text, 0)), 0)' END,
   ${named}, n.nspname, c.relname
 )
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -75,6 +86,6 @@ SELECT format(
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'S' AND ${ofUsers} AND NOT ${ofExtension}
 ORDER BY c.relname \\gexec
-SELECT 'large-objects', count(*), coalesce(sum(hash_record_extended(ROW(oid, lo_get(oid)), 0)), 0)
+SELECT 'large-objects', count(*), coalesce(sum(${recordHash("ROW(oid, lo_get(oid))")}), 0)
 FROM pg_largeobject_metadata;
 ${propertiesSql}`;

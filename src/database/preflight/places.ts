@@ -104,6 +104,8 @@ export async function dataDirectory(host: Host, plan: DatabasePlan, bytes: numbe
 export interface Free {
   readonly bytes: number;
   readonly device: string;
+  /** Whether it is known that files there can share blocks until they change. */
+  readonly shares: boolean;
 }
 
 /** With `climb` the folder may not be there yet: then its nearest parent counts. Null when it is not on this host. */
@@ -117,6 +119,7 @@ export async function freeAt(
     timeoutSeconds: 30,
     ...(plan.runAs === undefined ? {} : { user: plan.runAs }),
   });
-  const [bytes = "", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
-  return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };
+  const [line = "", shares] = (await host.run(asked)).stdout.trim().split("\n");
+  const [bytes = "", ...device] = line.trim().split(/\s+/);
+  return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" "), shares: shares === "shares" };
 }

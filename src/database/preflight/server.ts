@@ -134,11 +134,11 @@ export function serverProblems({ number, version, standby }: ServerFacts): Probl
       what: t`this server is a replica, which can be neither cloned nor restored on`,
       mend: t`name the primary in database.connection, and its machine in database.host`,
     });
-  if (number < 140000)
+  if (number < 130000)
     problems.push({
       code: "db-too-old",
       what: t`PostgreSQL ${version} is too old`,
-      mend: t`golive needs version 14 or newer`,
+      mend: t`golive needs version 13 or newer`,
     });
   return problems;
 }

@@ -23,8 +23,8 @@ interface Room {
   readonly problem: Problem | null;
 }
 
-/** What a clone takes beyond its size: its write-ahead log, and what changes while it is there. */
-const cloneGrowth = 1.2;
+/** What a clone takes beyond its size, as a part of it: its write-ahead log, and what changes while it is there. */
+const cloneGrowth = 0.2;
 
 /**
  * Room for the dump, for the database put back from it beside itself and, with `copy`, for the rollback copy: one sum
@@ -33,13 +33,14 @@ const cloneGrowth = 1.2;
 export async function spaceProblems(
   host: Host,
   plan: DatabasePlan,
-  { bytes }: DatabaseFacts,
+  { bytes, serverVersion }: DatabaseFacts,
   { copy, elsewhere = false }: { readonly copy: boolean; readonly elsewhere?: boolean } = { copy: false },
 ): Promise<{ problems: Problem[]; note: string }> {
   const places = elsewhere ? await dataDirectory(host, plan, bytes) : await placesOf(host, plan, bytes);
   const needs = [await dumpNeed(host, plan, bytes)];
   const unseen: string[] = [];
-  for (const found of await Promise.all(places.map((place) => needsBeside(host, plan, place, copy)))) {
+  const how = copyOf(copy, serverVersion);
+  for (const found of await Promise.all(places.map((place) => needsBeside(host, plan, place, how)))) {
     if (found.some(({ disk }) => disk === null)) unseen.push(unseenText(found));
     else needs.push(...found);
   }
@@ -67,18 +68,26 @@ async function dumpNeed(host: Host, plan: DatabasePlan, bytes: number): Promise<
   return { purpose: "dump", label: t`the dump`, path, bytes, disk: await freeAt(host, plan, path, { climb: true }) };
 }
 
+type CopyWay = "none" | "copied" | "sharing";
+
+function copyOf(wanted: boolean, serverVersion: string): CopyWay {
+  if (!wanted) return "none";
+  return Number.parseInt(serverVersion, 10) >= 18 ? "sharing" : "copied";
+}
+
 /** What is made beside the database, in one of the places where it lies. */
 async function needsBeside(
   host: Host,
   plan: DatabasePlan,
   { tablespace, path, bytes }: Place,
-  copy: boolean,
+  copy: CopyWay,
 ): Promise<Need[]> {
   const at = { path: path ?? "", disk: path === null ? null : await freeAt(host, plan, path, { climb: false }) };
   const part = tablespace === null ? "" : t` in tablespace ${tablespace}`;
   const proof: Need = { purpose: "proof", label: t`the restored proof${part}`, bytes, ...at };
-  if (!copy) return [proof];
-  const grown = Math.ceil(bytes * cloneGrowth);
+  if (copy === "none") return [proof];
+  // From 18 on PostgreSQL clones by sharing blocks; of another file system the files are copied.
+  const grown = Math.ceil(bytes * (copy === "sharing" && at.disk?.shares === true ? cloneGrowth : 1 + cloneGrowth));
   return [proof, { purpose: "copy", label: t`the rollback copy${part}`, bytes: grown, ...at }];
 }
 

@@ -27,7 +27,16 @@ export async function toolsOf(host: Host, plan: DatabasePlan): Promise<Tools> {
 }
 
 /**
- * A newer pg_restore says things an older server does not know; an older pg_dump refuses. `serverNumber` as PostgreSQL
+ * Whether pg_dump and pg_restore of a major version go with a server of another: an older pg_dump refuses, and from 17
+ * on pg_restore begins with a setting that servers before 17 do not know. Tried with servers from 13 on.
+ */
+function serves(client: number, server: number): boolean {
+  if (client === server) return true;
+  return client > server && server >= 13 && (client < 17 || server >= 17);
+}
+
+/**
+ * A newer pg_restore may say things an older server does not know; an older pg_dump refuses. `serverNumber` as PostgreSQL
  * counts its versions (160004), null when it is not known.
  */
 export function toolProblems({ missing, versions }: Tools, serverNumber: number | null): Problem[] {
@@ -41,9 +50,11 @@ export function toolProblems({ missing, versions }: Tools, serverNumber: number 
     ];
   if (serverNumber === null) return [];
   const major = Math.floor(serverNumber / 10000);
-  const others = ["pg_dump", "pg_restore"].filter((name) => versions.has(name) && versions.get(name) !== major);
+  const others = ["pg_dump", "pg_restore"].filter((name) => !serves(versions.get(name) ?? major, major));
+  // What a newer pg_dump wrote, an older pg_restore does not read.
+  if ((versions.get("pg_restore") ?? major) < (versions.get("pg_dump") ?? major)) others.push("pg_restore");
   if (others.length === 0) return [];
-  const theirs = others.map((name) => t`${name} is of version ${versions.get(name)}`).join(", ");
+  const theirs = [...new Set(others)].map((name) => t`${name} is of version ${versions.get(name)}`).join(", ");
   return [
     {
       code: "db-version-mismatch",

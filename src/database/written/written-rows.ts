@@ -1,4 +1,5 @@
 import { InternalError } from "../../core/errors.ts";
+import { recordHash } from "../contents/contents-sql.ts";
 import type { Both } from "./written-tables.ts";
 
 type Side = "now" | "then";
@@ -6,7 +7,7 @@ type Side = "now" | "then";
 /** SQL for the row `t`: a hash of what both sides hold, the same for the same values. */
 export function hashOf(columns: readonly Both[], side: Side): string {
   const values = columns.map((both) => hashedValue(both, side)).join(", ") || "NULL::text";
-  return `hashtextextended(hash_record_extended(ROW(${values}), 0)::text, 0)`;
+  return `hashtextextended((${recordHash(`ROW(${values})`)})::text, 0)`;
 }
 
 /** SQL for the row `t`: its key as text, `(5)`; whatever type the key has on either side. */

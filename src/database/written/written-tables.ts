@@ -49,6 +49,12 @@ const hasForeignPart = `EXISTS (
     SELECT FROM pg_partition_tree(tops.oid) q JOIN pg_class f ON f.oid = q.relid WHERE f.relkind = 'f'
   )`;
 
+// From PostgreSQL 18 on a column may be NOT NULL for new rows only.
+const mayBeNull = `EXISTS (
+          SELECT FROM pg_constraint n
+          WHERE n.conrelid = a.attrelid AND n.contype = 'n' AND NOT n.convalidated AND a.attnum = ANY (n.conkey)
+        )`;
+
 // A partition moves its rows with the key, and may be attached or split by a release: the whole is what people know.
 // With a foreign table below it, its own partitions are looked at instead. Large objects are rows of one table: of the
 // catalog itself where the role may read that, or else of the list of them.
@@ -100,7 +106,7 @@ SELECT json_build_object(
       WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL
         AND NOT 0 = ANY (i.indkey)
       GROUP BY i.indexrelid, i.indisprimary
-      HAVING bool_and(a.attnotnull)
+      HAVING bool_and(a.attnotnull AND NOT ${mayBeNull})
     ) k
   ), '[]')
 )

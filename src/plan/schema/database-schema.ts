@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";
+import { poolersSchema } from "../../database/pooler/schema.ts";
 import { snapshotSchema, switchSchema } from "../../database/provider/schema.ts";
 import { argv, connection, databaseName, duration, hostName, path, text, userName } from "./fields.ts";
 
@@ -90,6 +91,7 @@ export const databaseSchema = z
         "Roles that may stay connected while the site is closed because they only look (a metrics exporter). " +
           "Anyone else's session stops the launch before the backup.",
       ),
+    poolers: poolersSchema,
     "run-as": userName.optional().describe("User for the PostgreSQL programs, through sudo -n (peer authentication)."),
     switch: switchSchema.optional(),
     snapshot: snapshotSchema.optional(),

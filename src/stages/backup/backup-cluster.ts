@@ -7,6 +7,7 @@ import { withRestored } from "../../database/pgbackrest/restored-server.ts";
 import type { PgbackrestPlan } from "../../database/pgbackrest/schema.ts";
 import { takePgbackrest } from "../../database/pgbackrest/take.ts";
 import { verifyPgbackrest } from "../../database/pgbackrest/verify.ts";
+import { withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { databaseScript, maintenanceOf, query } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { backupCluster, backupProof, backupVerify } from "../../journal/steps/steps.ts";
@@ -26,12 +27,16 @@ const takeCluster = (settings: PgbackrestPlan): Step => ({
   async run(launch) {
     const { plan, release } = launch;
     const host = databaseHost(launch);
-    await requireQuiet(host, plan.database);
-    // Nobody writes: what is read now is what the backup holds.
-    const { source, systemIdentifier } = await sourceOf(launch);
-    const type = settings.type ?? "incr";
-    const taken = await takePgbackrest(host, plan.database, settings, { type, annotation: release.id });
-    await requireQuiet(host, plan.database);
+    const held = { plan: plan.database, hosts: launch.hosts, rest: "refuse" } as const;
+    const { source, systemIdentifier, taken } = await withPoolersHeld(held, async () => {
+      await requireQuiet(host, plan.database);
+      // Nobody writes: what is read now is what the backup holds.
+      const read = await sourceOf(launch);
+      const type = settings.type ?? "incr";
+      const kept = await takePgbackrest(host, plan.database, settings, { type, annotation: release.id });
+      await requireQuiet(host, plan.database);
+      return { ...read, taken: kept };
+    });
     const directory = backupDirectory(launch);
     await host.run(databaseScript(plan.database, 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
     const sha256 = await writeManifest(host, plan.database, directory, {

@@ -1,13 +1,15 @@
 import { figure, showDuration, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { totalRows } from "../../database/contents/contents.ts";
-import { requireCopy } from "../../database/copy.ts";
+import { type Copy, requireCopy } from "../../database/copy.ts";
 import { closeDoors, openDoors } from "../../database/doors.ts";
-import { readSource, takeDump } from "../../database/dump/dump.ts";
+import { type Dump, readSource, takeDump } from "../../database/dump/dump.ts";
 import { hashFiles, writeManifest } from "../../database/dump/manifest.ts";
 import { readThrough } from "../../database/dump/restore.ts";
+import { withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { backupDump, backupManifest, backupRead } from "../../journal/steps/steps.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHead } from "./backup-record.ts";
 import { intact, ofThisDump } from "./dump-looks.ts";
@@ -16,27 +18,38 @@ export const takeDumpOf: Step = {
   id: backupDump.id,
   async run(launch) {
     const { database } = launch.plan;
-    const host = databaseHost(launch);
     const copy = database.backup.dump === "after-migration" ? copyOf(launch) : null;
-    if (copy === null) {
-      await openDoors(host, database);
-      await requireQuiet(host, database);
-    } else {
-      await requireCopy(host, database, copy);
-      await openDoors(host, database, copy.name);
-    }
-    try {
-      const taken = await takeDump(host, database, backupDirectory(launch), copy?.name);
-      return {
-        note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`,
-        facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() },
-      };
-    } finally {
-      if (copy !== null) await closeDoors(host, database, copy.name);
-    }
+    const taken = copy === null ? await dumpOfQuiet(launch) : await dumpOfCopy(launch, copy);
+    return {
+      note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`,
+      facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() },
+    };
   },
   still: intact,
 };
+
+/** Of the service's own database, which nobody uses. */
+async function dumpOfQuiet(launch: Launch): Promise<Dump> {
+  const { database } = launch.plan;
+  const host = databaseHost(launch);
+  await openDoors(host, database);
+  return withPoolersHeld({ plan: database, hosts: launch.hosts, rest: "refuse" }, async () => {
+    await requireQuiet(host, database);
+    return takeDump(host, database, backupDirectory(launch));
+  });
+}
+
+async function dumpOfCopy(launch: Launch, copy: Pick<Copy, "name" | "oid">): Promise<Dump> {
+  const { database } = launch.plan;
+  const host = databaseHost(launch);
+  await requireCopy(host, database, copy);
+  await openDoors(host, database, copy.name);
+  try {
+    return await takeDump(host, database, backupDirectory(launch), copy.name);
+  } finally {
+    await closeDoors(host, database, copy.name);
+  }
+}
 
 export const manifest: Step = {
   id: backupManifest.id,

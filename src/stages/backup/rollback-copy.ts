@@ -4,6 +4,7 @@ import { t } from "../../core/text/text.ts";
 import { goneText } from "../../database/closed-doors.ts";
 import { takeCopy } from "../../database/copy.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
+import { withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { besideName, rootOf } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { isThere, takeSnapshot } from "../../database/provider/snapshot.ts";
@@ -20,9 +21,11 @@ export const takeRollbackCopy: Step = {
     const host = databaseHost(launch);
     // A run that was killed behind closed doors left them so.
     await openDoors(host, database);
-    await requireQuiet(host, database);
     const name = besideName(database, "copy", launch.release.id);
-    const copy = await takeCopy(host, database, name);
+    const copy = await withPoolersHeld({ plan: database, hosts: launch.hosts, rest: "refuse" }, async () => {
+      await requireQuiet(host, database);
+      return takeCopy(host, database, name);
+    });
     return {
       note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}${goneText(copy.gone)}`,
       facts: { copy },

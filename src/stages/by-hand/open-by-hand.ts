@@ -1,5 +1,7 @@
 import { openDoors } from "../../database/doors.ts";
+import { errorText } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
+import { releasePoolers } from "../../database/pooler/poolers.ts";
 import type { Entry } from "../../journal/event.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
 import { openBalancer } from "../../load-balancer/balancer.ts";
@@ -31,6 +33,8 @@ export async function openByHand(plan: Plan, reached: Connections, person: ByHan
   const added = recordOf(person, release ?? "none", under !== null);
   const mine = await takeByHand(plan, reached, release ?? "none", person);
   await openDoors(hosts.get(plan.database.host), plan.database);
+  // A pooler that does not answer does not stop a person.
+  await releasePoolers(plan.database, hosts).catch((error: unknown) => person.log.warn(errorText(error)));
   // A person who starts what golive stopped would otherwise see it stay down without an error.
   for (const host of plan.services.hosts) await releaseServices(hosts.get(host), plan.services);
   await openBalancer(plan.loadBalancer, hosts).off();

@@ -1,5 +1,6 @@
 import { probeKindOf } from "../../access/registry.ts";
 import { kindOf } from "../../checks/registry.ts";
+import { poolerNeeds } from "../../database/pooler/poolers.ts";
 import { changeNeeds } from "../../dns/change.ts";
 import { balancerNeeds } from "../../load-balancer/balancer.ts";
 import { watcherKeys } from "../../monitoring/registry.ts";
@@ -19,7 +20,9 @@ export function programsByHost(plan: Plan): ReadonlyMap<string, ReadonlySet<stri
   const needed = [
     ...ofServing(plan),
     ...ofDatabase(plan),
-    ...balancerNeeds(plan.loadBalancer).map((need): Needed => [need.host, need.programs ?? []]),
+    ...[...balancerNeeds(plan.loadBalancer), ...poolerNeeds(plan.database)].map(
+      (need): Needed => [need.host, need.programs ?? []],
+    ),
     ...plan.prepare.access.map((probe): Needed => [asking(plan, probe), probeKindOf(probe).programs]),
     ...plan.services.pause.map((work): Needed => [work.host, scheduledPrograms(work)]),
     ...plan.dns.map(changeNeeds).map((need): Needed => [need.host, need.programs ?? []]),

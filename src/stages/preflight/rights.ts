@@ -1,4 +1,5 @@
 import { kindOf } from "../../checks/registry.ts";
+import { poolerNeeds } from "../../database/pooler/poolers.ts";
 import { rightOf, type Right } from "../../hosts/sudo/sudo.ts";
 import { changeNeeds } from "../../dns/change.ts";
 import { filesOf } from "../../plan/files-layout.ts";
@@ -25,7 +26,9 @@ function usersOn(plan: Plan, host: string): Right[] {
   const named = [
     deploy.hosts.includes(host) ? deploy.runAs : undefined,
     database.host === host ? database.runAs : undefined,
-    ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
+    ...[...balancerNeeds(balancer), ...poolerNeeds(database)].map((need) =>
+      need.host === host ? need.user : undefined,
+    ),
     server?.host === host ? server.runAs : undefined,
     // The throwaway server for the newest backup runs as a user that gets nowhere else.
     restore !== undefined && server === undefined && database.host === host ? restore.runAs : undefined,

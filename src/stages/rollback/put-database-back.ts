@@ -5,6 +5,7 @@ import { goneText } from "../../database/closed-doors.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
 import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
+import { releasePoolers, withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { besideName, sideName } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { swapDatabases } from "../../database/swap.ts";
@@ -25,8 +26,10 @@ export const written: Step = {
     const { plan } = launch;
     if (!migrationsRan(launch.state()))
       return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
-    await requireQuiet(databaseHost(launch), plan.database);
-    return setAsideOrTold(launch);
+    return withPoolersHeld({ plan: plan.database, hosts: launch.hosts, rest: "refuse" }, async () => {
+      await requireQuiet(databaseHost(launch), plan.database);
+      return setAsideOrTold(launch);
+    });
   },
 };
 
@@ -35,9 +38,12 @@ export const database: Step = {
   id: rollbackDatabase.id,
   async run(launch) {
     const host = databaseHost(launch);
-    await openDoors(host, launch.plan.database);
-    if (!migrationsRan(launch.state()))
+    const { database: service } = launch.plan;
+    await openDoors(host, service);
+    if (!migrationsRan(launch.state())) {
+      await releasePoolers(service, launch.hosts);
       return { skipped: true, note: t`no migration ran, so the database stays as it is` };
+    }
     const { restored, instead } = await putSnapshotBack(launch);
     return restored ?? (await putBeside(launch, instead));
   },
@@ -64,8 +70,8 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
       },
     });
     if (plan.database.switch) await openDoors(host, plan.database, replacement);
-    else ({ gone } = await swapDatabases(host, plan.database, replacement, kept));
-  }
+    else gone = await swapped(launch, replacement, kept);
+  } else await releasePoolers(plan.database, launch.hosts);
   const why = instead === null ? "" : `${instead}; `;
   const { uses } = rollbackDatabase.facts(launch.state());
   if (typeof uses === "string")
@@ -78,6 +84,14 @@ failed one stays as ${plan.database.name}. Name ${uses} in database.name of the 
     note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}${goneText(gone)}`,
     facts: { kept },
   };
+}
+
+/** The two change names while nobody asks through a pooler. Returns the workers that did not come back. */
+async function swapped(launch: Launch, replacement: string, kept: string): Promise<readonly string[]> {
+  const { database: service } = launch.plan;
+  const held = { plan: service, hosts: launch.hosts, rest: "end" } as const;
+  const { gone } = await withPoolersHeld(held, () => swapDatabases(databaseHost(launch), service, replacement, kept));
+  return gone;
 }
 
 /** Whether the database of before is where this rollback puts it: under the service's name, or beside. */

@@ -41,7 +41,8 @@ describe("what preflight finds would stop the night, and what it passes does not
 
   async function found(plan: DatabasePlan): Promise<string[]> {
     const { problems, facts } = await databaseProblems(host, plan, sidesOf(plan));
-    const room = facts === null ? [] : (await spaceProblems(host, plan, facts, { copy: plan.backup.copy === true })).problems;
+    const room =
+      facts === null ? [] : (await spaceProblems(host, plan, facts, { copy: plan.backup.copy === true })).problems;
     const all = [...problems, ...room];
     for (const { what, mend, where } of all) assert.ok(what !== "" && mend && where?.startsWith("db-1"), what);
     return all.map(({ code, what }) => `${code}: ${what}`);

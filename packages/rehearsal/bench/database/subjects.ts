@@ -2,7 +2,6 @@
 
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { takeCopy } from "../../../../src/database/copy.ts";
 import { compareArchive } from "../../../../src/database/contents/archive-contents.ts";
 import { readSource, takeDump } from "../../../../src/database/dump/dump.ts";
@@ -14,6 +13,7 @@ import type { Cluster } from "../../../../test/database/throwaway-cluster.ts";
 import type { Subject } from "../bench.ts";
 import { openSessions, sessions } from "./sessions.ts";
 import { shell } from "./shell.ts";
+import { timed } from "./timed.ts";
 import { probeDoors } from "../probe.ts";
 
 const host = localHost("bench");
@@ -152,10 +152,4 @@ function waysBack({ cluster, name, label, plan, sqlFile }: Measured): Subject[] 
       },
     },
   ];
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
 }

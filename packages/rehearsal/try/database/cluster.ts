@@ -61,6 +61,7 @@ function planOf(directory: string, facts: PostgresFacts, proof: "restore" | "con
     connection: { host, port, user, passfile },
     programs: facts.binaries,
     observers: [],
+    poolers: [],
     backup: {
       directory: join(directory, "backups"),
       jobs: 2,

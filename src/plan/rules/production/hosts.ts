@@ -32,6 +32,7 @@ function ofParts({ control, database, loadBalancer, deploy, silence, annotation 
   return [
     ...named(["control", "host"], control.host),
     ...named(["database", "host"], database.host),
+    ...database.poolers.flatMap(({ host }, index) => named(["database", "poolers", index, "host"], host)),
     ...named(["load-balancer", "host"], "hosts" in loadBalancer ? undefined : loadBalancer.host),
     ...named(["deploy", "migrate-on"], deploy.migrateOn),
     ...named(["silence", "from"], silence?.from),

@@ -4,6 +4,7 @@ import { showSize } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import { oidOf } from "../../../database/doors.ts";
 import { pgbackrestProblems } from "../../../database/pgbackrest/check.ts";
+import { poolerProblems } from "../../../database/pooler/poolers.ts";
 import { besideName } from "../../../database/postgres.ts";
 import { wayBackText } from "../../../database/preflight/way-back.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../../../database/preflight/preflight.ts";
@@ -28,7 +29,8 @@ export async function databaseFindings(
   const { problems, facts } = await databaseProblems(host, database, names);
   if (facts === null) return [{ step: prepareDatabase.id, problems }];
   const left = await leftBehind(host, database, await journal.read());
-  const all = [...problems, ...left, ...(await clusterProblems(host, plan))];
+  const cluster = await clusterProblems(host, plan);
+  const all = [...problems, ...left, ...cluster, ...(await poolerProblems(database, hosts))];
   const copy = database.backup.copy === true;
   return [
     { step: prepareDatabase.id, problems: all, note: databaseNote(plan, facts) },
