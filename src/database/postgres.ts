@@ -144,9 +144,10 @@ function asUser(plan: DatabasePlan): { user?: string } {
 
 /** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
 export function sideName(database: string, purpose: string, release: string): string {
-  const whole = `${database}_${purpose}_${release}`;
+  const root = rootOf({ name: database });
+  const whole = `${root}_${purpose}_${release}`;
   if (Buffer.byteLength(whole) <= 63) return whole;
-  return `${database}_${purpose}_${createHash("sha256").update(release).digest("hex").slice(0, 12)}`;
+  return `${root}_${purpose}_${createHash("sha256").update(release).digest("hex").slice(0, 12)}`;
 }
 
 /** What golive's own way back added to a name, when the service changed over to the restored database. */

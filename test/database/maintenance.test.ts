@@ -8,6 +8,7 @@ import {
   libpqEnvironment,
   maintenanceOf,
   psqlCommand,
+  sideName,
 } from "../../src/database/postgres.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
@@ -42,10 +43,11 @@ test("settings go with the connection, or through a pooler as the head of each s
 test("names beside: as ever where they are renamed; short and plain where the service changes over, again and again", () => {
   assert.equal(besideName(plan({ name: "clinic" }), "copy", "v1.2.0-7"), "clinic_copy_v1.2.0-7");
   const over = { use: ["use", "{database}"], timeout: 60 };
-  let name = "clinic_of_the_north_and_of_the_south_0001";
+  let name = "clinic_of_the_north_and_of_the_south_001";
   for (let launch = 0; launch < 5; launch++) {
     name = besideName(plan({ name, switch: over }), "restored", `v1.2.${launch}-7`);
-    assert.match(name, /^clinic_of_the_north_and_of_the_south_0001_restored_[0-9a-f]{12}$/);
+    assert.match(name, /^clinic_of_the_north_and_of_the_south_001_restored_[0-9a-f]{12}$/);
     assert.ok(Buffer.byteLength(name) <= 63);
+    assert.equal(sideName(name, "trial", "12345678"), "clinic_of_the_north_and_of_the_south_001_trial_12345678");
   }
 });

@@ -6,7 +6,7 @@ import { parse, stringify } from "yaml";
 import { type Problem, UserError } from "../../src/core/errors.ts";
 import { databaseProblems } from "../../src/database/preflight/preflight.ts";
 import { wayBackText } from "../../src/database/preflight/way-back.ts";
-import type { DatabasePlan } from "../../src/database/postgres.ts";
+import { type DatabasePlan, psqlCommand } from "../../src/database/postgres.ts";
 import { practiseProviding } from "../../src/database/provider/practise.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { loadPlan } from "../../src/plan/load.ts";
@@ -92,6 +92,7 @@ describe("a managed database goes through a launch and back, as its plan in the 
       await preflightTells(provider, plan.database, through);
       if (plan.database.switch?.create) await practiseProviding(host, plan.database, "clinic_trial_1");
       await writeFile(standIns.callsFile, "");
+      if (provider.pooler) await serveThrough(plan.database);
 
       const gone = await goThrough(cluster, plan, standIns.settings);
       const said = JSON.stringify([...gone.told], null, 1);
@@ -111,6 +112,12 @@ describe("a managed database goes through a launch and back, as its plan in the 
       assert.deepEqual(await calls(), provider.calls, "what was put back is not put back again");
     });
 });
+
+/** The service was here, is stopped now, and the pooler keeps its session. */
+async function serveThrough(plan: DatabasePlan): Promise<void> {
+  const serve = psqlCommand(plan, plan.name, "SELECT count(*) FROM patients");
+  await host.run({ ...serve, env: { ...serve.env, PGAPPNAME: "web" } });
+}
 
 /** What is told by day: nothing of the plan of the docs; and what it lacks, where a part of it is left out. */
 async function preflightTells(
@@ -180,6 +187,19 @@ describe("what a provider does otherwise is found", () => {
       backup: { ...plan.database.backup, copy: false },
     };
     assert.deepEqual(await found(over), [], "with a switch nothing has to be closed");
+  });
+
+  test("with a copy the service changes over to that, and nobody's session is left in it shut", async (t) => {
+    const { cluster, standIns, plan } = await modelOf(t, "Amazon RDS");
+    const words = [join(standIns.folder, "use-database"), "{database}"];
+    const over = { ...plan, database: { ...plan.database, switch: { use: words, timeout: 60 } } };
+    assert.equal(wayBackText(over.database), "way back: the service changes over to the copy");
+    const gone = await goThrough(cluster, over, standIns.settings);
+    assert.match(gone.uses, /^clinic_copy_[0-9a-f]{12}$/);
+    assert.ok(gone.same, JSON.stringify([...gone.told]));
+    const open =
+      "SELECT string_agg(datname, ' ' ORDER BY 1) FROM pg_database WHERE datallowconn AND datname LIKE 'clinic%'";
+    assert.equal(await cluster.sql(open, "postgres"), `clinic ${gone.uses}`);
   });
 
   test("Supabase's own database, whose schemas belong to the platform, is refused by day", async (t) => {

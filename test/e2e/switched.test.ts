@@ -11,6 +11,51 @@ import { lastState } from "./state-of-production.ts";
 const useScript = `f=$1 n=$2
 sed "s/^PGDATABASE=.*/PGDATABASE=$n/" "$f" > "$f.part" && cat "$f.part" > "$f" && rm -f "$f.part"`;
 
+/** What a provider's snapshot does, by a clone that stands beside and comes back under the same name. */
+const snapshotScript = `set -eu
+sql() { psql -X -q -A -t -v ON_ERROR_STOP=1 -d postgres "$@"; }
+case "$1" in
+  take) sql -c "CREATE DATABASE \\"$2\\" TEMPLATE $SERVICE"; echo "$2" ;;
+  check) [ "$(sql -c "SELECT count(*) FROM pg_database WHERE datname = '$2'")" = 1 ] ;;
+  restore) sql -c "DROP DATABASE $SERVICE WITH (FORCE)"; sql -c "CREATE DATABASE $SERVICE TEMPLATE \\"$2\\" OWNER $OWNER" ;;
+esac
+`;
+
+test("a provider's snapshot is the rollback copy, and what it brings back is compared", async (t) => {
+  let script = "";
+  const words = (verb: string) => ["sh", script, verb, "{snapshot}"];
+  const world = await startWorld({
+    change: (plan) => {
+      script = `${plan.deploy["env-file"]}.snapshot`;
+      plan.database.backup.copy = "snapshot";
+      plan.database.snapshot = { take: words("take"), check: words("check"), restore: words("restore") };
+    },
+  });
+  t.after(() => world.stop());
+  const { host, port, adminUser, passfile, owner, database, binaries } = world.production.postgres;
+  const values = {
+    PGHOST: host,
+    PGPORT: port,
+    PGUSER: adminUser,
+    PGPASSFILE: passfile,
+    OWNER: owner,
+    SERVICE: database,
+  };
+  const head = Object.entries(values).map(([name, value]) => `export ${name}='${value}'\n`);
+  await writeFile(script, `${head.join("")}PATH=${binaries}:$PATH\n${snapshotScript}`);
+  const traffic = world.production.startTraffic();
+  const launched = await world.launch({ tag: "v1.1.0-broken" });
+  const { acknowledged } = await traffic.stop();
+  const { ended, steps } = await lastState(world);
+  assert.equal(ended?.outcome, "rolled-back", launched.log.slice(-30).join("\n"));
+  assert.equal(steps.get("backup.snapshot")?.status, "done");
+  assert.match(
+    steps.get("rollback.database")?.note ?? "",
+    /^the provider put the database back to its snapshot golive-/,
+  );
+  assert.deepEqual((await locate(acknowledged, world.production.postgres)).lost, []);
+});
+
 describe("where databases are not renamed, the service changes over to the one that was restored", () => {
   let world: World;
   let settings: string;

@@ -37,3 +37,9 @@ test("a plan for a provider's databases says all that its way back needs", () =>
     "plan-late-dump-without-copy",
   ]);
 });
+
+test("a name that a way back gave is a name for the plan, however long the first one was", () => {
+  const long = "a".repeat(40);
+  assert.deepEqual(codesOf({ name: `${long}_restored_0123456789ab` }), []);
+  assert.notDeepEqual(codesOf({ name: `${long}b` }), []);
+});

@@ -34,7 +34,8 @@ export async function whatIsBetween(host: Host, plan: DatabasePlan): Promise<Bet
   const [first, beside, still, after] = ["first", "beside", "still", "after"].map((who) => answers.get(who));
   if (first === undefined || beside === undefined || after === undefined) return null;
   const pid = (answer: string) => answer.split("|")[0];
-  if (first !== still || beside.endsWith(mark) || pid(beside) === pid(first)) return "transaction";
+  if (!first.endsWith(mark) || first !== still || beside.endsWith(mark) || pid(beside) === pid(first))
+    return "transaction";
   return after.endsWith(mark) || pid(after) === pid(first) ? "session" : "none";
 }
 

@@ -1,7 +1,7 @@
 import { CommandError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, maintenanceOf, psqlCommand } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand, rootOf } from "../postgres.ts";
 
 /** The service's server as it stood: by kind and name, a value that changes whenever somebody changes the thing. */
 export type ServerState = ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p
 
 /** Reads what can be compared later; asks the server only. */
 export async function stateOf(host: Host, service: DatabasePlan): Promise<ServerState> {
-  const trial = { trial: `${service.name}_trial_` };
+  const trial = { trial: `${rootOf(service)}_trial_` };
   const server = stateIn(
     (await host.run(psqlCommand(service, maintenanceOf(service), serverSql, { variables: trial, timeoutSeconds: 300 })))
       .stdout,

@@ -4,7 +4,7 @@ import type { Host } from "../../hosts/host.ts";
 import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
 import { scratchRecipe } from "../create.ts";
 import type { FoundBackup } from "../dump/found-backup.ts";
-import { type DatabasePlan, maintenanceOf, psqlCommand, query } from "../postgres.ts";
+import { type DatabasePlan, maintenanceOf, psqlCommand, query, rootOf } from "../postgres.ts";
 import { dropSide } from "../dump/restore.ts";
 import { feed } from "../scratch/feed.ts";
 import { makeRoles } from "../scratch/roles.ts";
@@ -122,7 +122,7 @@ export async function dropTrials(host: Host, plan: DatabasePlan): Promise<void> 
   const left = await query(host, plan, {
     database: maintenanceOf(plan),
     sql: trialsSql,
-    variables: { prefix: `${plan.name}_trial_`, mark },
+    variables: { prefix: `${rootOf(plan)}_trial_`, mark },
   });
   for (const [name = ""] of left) await dropSide(host, plan, name);
 }

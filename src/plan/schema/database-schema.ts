@@ -72,7 +72,10 @@ export const databaseSchema = z
     host: hostName.describe("Where pg_dump, psql and pg_restore run."),
     name: z
       .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_$-]{0,39}$/, msg`must be a database name of at most 40 letters, digits, _ $ -`)
+      .regex(
+        /^[A-Za-z_][A-Za-z0-9_$-]{0,39}(_(restored|copy)_[0-9a-f]{12})?$/,
+        msg`must be a database name of at most 40 letters, digits, _ $ -`,
+      )
       .describe("The service's database."),
     connection: connection.default({}),
     maintenance: databaseName

@@ -77,7 +77,7 @@ async function scratches({ plan, hosts, launches }: Ground): Promise<Leftover[]>
   const { host, database } = readerOf({ plan, hosts });
   const held = heldUnderWay(launches);
   return (await databasesOn(host, database))
-    .filter(({ name, marked }) => marked && name.startsWith(`${database.name}_trial_`))
+    .filter(({ name, marked }) => marked && name.startsWith(`${rootOf(database)}_trial_`))
     .map((one) =>
       leftover(host, database, one, {
         release: null,
