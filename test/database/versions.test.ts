@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { compareArchive } from "../../src/database/contents/archive-contents.ts";
 import { compareContents } from "../../src/database/contents/contents.ts";
 import { takeCopy } from "../../src/database/copy.ts";
+import { scratchRecipe } from "../../src/database/create.ts";
 import { closeDoors, openDoors } from "../../src/database/doors.ts";
 import { readSource, takeDump } from "../../src/database/dump/dump.ts";
 import {
@@ -17,8 +18,10 @@ import {
   requireSame,
   restoreBeside,
 } from "../../src/database/dump/restore.ts";
-import type { DatabasePlan } from "../../src/database/postgres.ts";
+import { type DatabasePlan, psqlCommand } from "../../src/database/postgres.ts";
 import { databaseProblems, spaceProblems } from "../../src/database/preflight/preflight.ts";
+import { cloneScratch } from "../../src/database/unmigrated.ts";
+import { watchLocks } from "../../src/database/trial/lock-sampler.ts";
 import { swapDatabases } from "../../src/database/swap.ts";
 import { openingMark, writtenSince } from "../../src/database/written/written.ts";
 import { localHost } from "../../src/hosts/local.ts";
@@ -79,6 +82,23 @@ function onVersion(major: number): void {
       await cluster.sql(sql, "postgres");
       await dropSide(host, plan, `${plan.name}_copy_v1`);
     }
+  });
+  test("by day: a scratch database like it, cloned once more, and the locks of a migration", async () => {
+    const scratch = `${plan.name}_trial_v1`;
+    const recipe = await scratchRecipe(host, plan, { roles: true });
+    await host.run(psqlCommand(plan, "postgres", recipe, { variables: { name: scratch } }));
+    const belongs = `SELECT to_jsonb(d) - '{oid,datname,datfrozenxid,datminmxid,datacl,dathasloginevt}'::text[] FROM pg_database d WHERE datname = `;
+    assert.equal(
+      await cluster.sql(`${belongs}'${scratch}'`, "postgres"),
+      await cluster.sql(`${belongs}'${plan.name}'`, "postgres"),
+    );
+    const made = await cloneScratch(host, plan, scratch);
+    const migrated = "CREATE TABLE t (x int); BEGIN; LOCK TABLE t; SELECT pg_sleep(1); COMMIT";
+    const { locks } = await watchLocks(host, plan, made, () => cluster.sql(migrated, made));
+    assert.ok(
+      locks.some(({ table, stops }) => table === "public.t" || (table === "t" && stops === "reads and writes")),
+    );
+    for (const name of [made, scratch]) await dropSide(host, plan, name);
   });
   test("dumped, proved by both methods and restored", async (t) => {
     const client = await majorOf(cluster.programs);
