@@ -1,4 +1,5 @@
 import { rowsOf } from "../postgres.ts";
+import { textOf } from "./bytes.ts";
 
 /**
  * A query for the tables of extensions that pg_dump leaves out, rows and all: members that the extension does not call
@@ -24,7 +25,7 @@ export const extensionRowsSql = members(
   "SELECT json_build_object('kind', 'extension-rows', 'me', current_user, 'name', %2$L || ' (' || %1$L || ')', 'rows', count(*))",
 );
 
-export function parseLeftOut(stdout: string): Record<string, number> {
-  const found = rowsOf(stdout).filter(([kind, rows]) => kind === "left-out" && rows !== "0");
-  return Object.fromEntries(found.map(([, rows = "0", ...name]) => [name.join("|"), Number(rows)]));
+export function parseLeftOut(bytes: string): Record<string, number> {
+  const found = rowsOf(bytes).filter(([kind, rows]) => kind === "left-out" && rows !== "0");
+  return Object.fromEntries(found.map(([, rows = "0", ...name]) => [textOf(name.join("|")), Number(rows)]));
 }

@@ -1,0 +1,7 @@
+# The plain text of the schema in the dump's folder $1 into the database $2, its extensions at their versions. Nothing of it
+# has to outlive a crash.
+PGOPTIONS="${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
+awk -v "extensions=$1/extensions.sql" '
+  /^CREATE EXTENSION IF NOT EXISTS / && !made { made = 1; while ((getline line < extensions) > 0) print line }
+  { print }' "$1/schema.sql" |
+  psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -d "$2" -f - >/dev/null
