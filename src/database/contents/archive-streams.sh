@@ -1,7 +1,8 @@
 # The bytes of each file of rows in the archive $1/dump, $2 files at the same time. In the list of an archive stands
 # `3355; 0 16389 TABLE DATA public clients owner`; the rows are in `3355.dat.gz`. Small files are unpacked a hundred at a
 # time, so that a thousand tables do not take a thousand programs.
-umask 077
+# Names may be bytes of another encoding, which sed would not read on.
+umask 077; LC_ALL=C; export LC_ALL
 d="$1/dump" w="$1/unpacked"
 rm -rf -- "$w"; mkdir -m 700 -- "$w" || exit
 trap 'rm -rf -- "$w"' EXIT

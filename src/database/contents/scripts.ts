@@ -11,7 +11,7 @@ printf 'archive|%s\\n' "$p"
 printf 'head|%s\\n' "$(head -c 512 -- "$head" 2>/dev/null | od -An -v -tx1 | tr -d ' \\n')"
 printf 'unpacked|%s\\n' "$(gzip -dc -- "$head" 2>/dev/null | head -c 512 | od -An -v -tx1 | tr -d ' \\n')"`;
 
-export const archiveStreams = `umask 077
+export const archiveStreams = `umask 077; LC_ALL=C; export LC_ALL
 d="$1/dump" w="$1/unpacked"
 rm -rf -- "$w"; mkdir -m 700 -- "$w" || exit
 trap 'rm -rf -- "$w"' EXIT

@@ -1,5 +1,6 @@
 # The plain text of the schema in the dump's folder $1 into the database $2, its extensions at their versions. Nothing of it
 # has to outlive a crash.
+LC_ALL=C; export LC_ALL
 PGOPTIONS="${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
 awk -v "extensions=$1/extensions.sql" '
   /^CREATE EXTENSION IF NOT EXISTS / && !made { made = 1; while ((getline line < extensions) > 0) print line }

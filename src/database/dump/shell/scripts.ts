@@ -100,13 +100,15 @@ else
   into --jobs="$3"
 fi`;
 
-export const restoreSchema = `PGOPTIONS="\${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
+export const restoreSchema = `LC_ALL=C; export LC_ALL
+PGOPTIONS="\${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
 awk -v "extensions=$1/extensions.sql" '
   /^CREATE EXTENSION IF NOT EXISTS / && !made { made = 1; while ((getline line < extensions) > 0) print line }
   { print }' "$1/schema.sql" |
   psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -d "$2" -f - >/dev/null`;
 
-export const restoreTools = `PGOPTIONS="\${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
+export const restoreTools = `LC_ALL=C; export LC_ALL
+PGOPTIONS="\${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
 umask 077; l=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$l"' EXIT
 dump="$1/dump" extensions="$1/extensions.sql" name="$2"
