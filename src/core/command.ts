@@ -16,6 +16,10 @@ export interface Command {
   readonly exclusive?: string;
   /** What people are shown instead of the words, when these are mostly wrapping. */
   readonly label?: string;
+  /** All that it prints is read: where that is more than can be held, it failed. */
+  readonly whole?: true;
+  /** What it prints need not be UTF-8: `stdout` has a character for each byte. */
+  readonly bytes?: true;
   /** Values to mask wherever the command or its output is shown. */
   readonly secrets?: readonly string[];
 }
@@ -27,6 +31,8 @@ export interface Finished {
   readonly stderr: string;
   readonly seconds: number;
   readonly timedOut: boolean;
+  /** It printed more than could be held, and not all of that is here. */
+  readonly cut?: true;
 }
 
 export type CommandOptions = Omit<Command, "file" | "args">;

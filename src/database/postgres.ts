@@ -67,6 +67,7 @@ export interface DatabaseCommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutSeconds?: number;
   readonly exclusive?: string;
+  readonly bytes?: true;
 }
 
 /** A PostgreSQL program with the plan's connection, as the plan's user. */
@@ -78,6 +79,7 @@ export function databaseCommand(
 ): Command {
   return command(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
     ...asUser(plan),
+    whole: true,
     ...options,
     env: { ...libpqEnvironment(plan), ...env },
   });
@@ -95,6 +97,7 @@ export function databaseScript(
 ): Command {
   return script(`${findPrograms}${text}`, values, {
     ...asUser(plan),
+    whole: true,
     ...options,
     env: {
       ...libpqEnvironment(plan),

@@ -1,9 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import type { Finished } from "../core/command.ts";
+import type { Command, Finished } from "../core/command.ts";
 import { plainEnvironment, sshEnvironment } from "./environment.ts";
 
-export interface Execution {
+export interface Execution extends Pick<Command, "whole" | "bytes"> {
   readonly words: readonly string[];
   readonly stdin?: string | undefined;
   readonly timeoutSeconds: number;
@@ -14,14 +14,22 @@ export interface Execution {
   readonly onAbort?: (() => Promise<void>) | undefined;
 }
 
-/** Output beyond this is cut in the middle of the run's memory: nobody reads it, and it must not end the runner. */
+/** Output beyond this is not kept: nobody reads it, and it must not end the runner. */
 const mostOutput = 32 * 1024 * 1024;
+/** And of a program of which all is read: the names and definitions of a database with 100,000 tables. */
+const mostRead = 256 * 1024 * 1024;
+
+/** How what a command prints is to be kept. */
+export function output({ whole, bytes }: Command): Pick<Execution, "whole" | "bytes"> {
+  return { ...(whole === undefined ? {} : { whole }), ...(bytes === undefined ? {} : { bytes }) };
+}
 
 /**
  * Runs a program of this machine to its end, in a process group of its own. Resolves for any exit code;
  * rejects only when the program cannot be started. On time-out and abort the whole group gets TERM, then KILL.
  */
-export function execute({ words, stdin, timeoutSeconds, environment, signal, onAbort }: Execution): Promise<Finished> {
+export function execute(execution: Execution): Promise<Finished> {
+  const { words, stdin, timeoutSeconds, environment, signal, onAbort } = execution;
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const [file = "", ...args] = words;
@@ -30,7 +38,7 @@ export function execute({ words, stdin, timeoutSeconds, environment, signal, onA
       detached: true,
       env: environment === "ssh" ? sshEnvironment(process.env) : plainEnvironment(process.env),
     });
-    const output = outputOf(child);
+    const output = outputOf(child, execution);
     const group = groupOf(child);
     let timedOut = false;
     let over = false;
@@ -62,17 +70,27 @@ export function execute({ words, stdin, timeoutSeconds, environment, signal, onA
 }
 
 /** Keeps what the program writes, as far as anybody will read it; returns what there is of it by then. */
-function outputOf(child: ChildProcessWithoutNullStreams): () => Pick<Finished, "stdout" | "stderr"> {
+function outputOf(
+  child: ChildProcessWithoutNullStreams,
+  { whole, bytes }: Pick<Execution, "whole" | "bytes">,
+): () => Pick<Finished, "stdout" | "stderr" | "cut"> {
+  const most = whole === true ? mostRead : mostOutput;
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   let held = 0;
+  let cut: Finished["cut"];
   const keep = (list: Buffer[]) => (chunk: Buffer) => {
     held += chunk.length;
-    if (held <= mostOutput) list.push(chunk);
+    if (held <= most) list.push(chunk);
+    else cut = true;
   };
   child.stdout.on("data", keep(out));
   child.stderr.on("data", keep(err));
-  return () => ({ stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(err).toString("utf8") });
+  return () => ({
+    stdout: Buffer.concat(out).toString(bytes === true ? "latin1" : "utf8"),
+    stderr: Buffer.concat(err).toString("utf8"),
+    ...(cut === undefined ? {} : { cut }),
+  });
 }
 
 /** The program with all that it started: `end` it gets TERM, then KILL; `leave` it once it is gone. */

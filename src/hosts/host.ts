@@ -1,7 +1,8 @@
-import { type Command, type Finished, script } from "../core/command.ts";
-import { CommandError } from "../core/errors.ts";
+import { type Command, describe, type Finished, script } from "../core/command.ts";
+import { CommandError, UserError } from "../core/errors.ts";
 import type { Known } from "../core/redact/known.ts";
 import type { Names } from "../core/redact/names.ts";
+import { t } from "../core/text/text.ts";
 
 /** A machine of the plan. */
 export interface Host {
@@ -35,11 +36,21 @@ export function hostFrom(
     close,
     async run(command) {
       const finished = await attempt(command);
+      if (command.whole === true && finished.cut === true) throw tooMuch(name, command);
       if (finished.code === 0 && !finished.timedOut) return finished;
       await names?.look();
       throw new CommandError({ name, known: names?.known }, command, finished);
     },
   };
+}
+
+function tooMuch(host: string, command: Command): UserError {
+  return new UserError({
+    code: "output-too-long",
+    what: t`it printed more than can be read: ${describe(command)}`,
+    where: host,
+    mend: t`this is more than golive was made for; report it`,
+  });
 }
 
 /** The same machine, reached in another way: what is known of it stays. */

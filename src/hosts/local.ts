@@ -1,5 +1,5 @@
 import type { Names } from "../core/redact/names.ts";
-import { execute } from "./execute.ts";
+import { execute, output } from "./execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
 import { type Host, hostFrom } from "./host.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit } from "./words.ts";
@@ -17,6 +17,7 @@ export function localHost(name: string, { signal, bond = { fence: null }, names 
     const mark = newMark(bond);
     const finished = await execute({
       words: fencedWords(commandWords(command, mark), mark, bond.fence),
+      ...output(command),
       stdin: command.stdin,
       timeoutSeconds: limit + 20,
       signal,

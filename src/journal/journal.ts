@@ -46,7 +46,10 @@ export function openJournal(host: Host, directory: string): Journal {
   return {
     async read() {
       const { stdout } = await host.run(
-        script('f="$1/journal.jsonl"; if [ -e "$f" ]; then cat -- "$f"; fi', [directory], { timeoutSeconds: 60 }),
+        script('f="$1/journal.jsonl"; if [ -e "$f" ]; then cat -- "$f"; fi', [directory], {
+          whole: true,
+          timeoutSeconds: 60,
+        }),
       );
       return parseJournal(stdout, `${host.name}:${directory}/journal.jsonl`);
     },

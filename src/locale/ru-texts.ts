@@ -814,6 +814,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   ", and should not be there": ", и быть её не должно",
   " instead of {0}": " а не {0}",
   "sequence {0} is {1}{2}": "последовательность {0}: {1}{2}",
+  "the large objects do not have the same bytes in the dump": "у больших объектов в дампе другие байты",
   "the large objects are not the same ({0} instead of {1}, or other bytes)":
     "большие объекты другие ({0}, а не {1}, или другие байты)",
   "the rollback copy {0} is gone, or another database bears its name":
@@ -860,7 +861,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "pgBackRest has no backup": "у pgBackRest нет ни одной копии",
   "find out why its timer does not run": "выясните, почему не срабатывает его таймер",
   "the newest backup ({0}) is {1} old; the plan allows {2}": "самой новой копии ({0}) {1}; план позволяет {2}",
-  "owner {0}": "владелец {0}",
   "{0} should not be there": "{0} быть не должно",
   "{0} is defined otherwise": "{0} задано иначе",
   "there is no room left for {0}": "для {0} не осталось места",
@@ -1065,6 +1065,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not all rows of {0} could be written to {1}": "не все строки {0} удалось записать в {1}",
   " (not compared: {0})": " (не сравнивалось: {0})",
   "create {0}": "создание {0}",
+  "restore the schema into {0}": "восстановление схемы в {0}",
+  "it printed more than can be read: {0}": "вывод больше, чем можно прочитать: {0}",
+  "this is more than golive was made for; report it": "golive не рассчитан на такой объём; сообщите об этом",
   "make the extensions of {0}": "создание расширений {0}",
   "the database itself is another one: {0}": "сама база другая: {0}",
   "{0} {0:row|rows|rows} of table {1}, which belongs to an extension, {0:is|are|are} not in the dump":

@@ -17,6 +17,7 @@ export function git(
 ): Command {
   const { runAs: user } = plan.deploy;
   return command("git", ["-C", directory, ...args], {
+    whole: true,
     timeoutSeconds,
     env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
     ...(user === undefined ? {} : { user }),

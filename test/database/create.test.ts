@@ -39,7 +39,11 @@ ALTER ROLE reader IN DATABASE ${plan.name} SET work_mem = '5MB'; CREATE EXTENSIO
       "postgres",
     );
     await restoreBeside(host, changed, folder, "changed_proof_r1");
-    await requireSame(host, changed, { database: "changed_proof_r1", source: await readSource(host, changed, folder) });
+    await requireSame(host, changed, {
+      database: "changed_proof_r1",
+      source: await readSource(host, changed, folder),
+      directory: folder,
+    });
     assert.equal(await cluster.sql("SHOW timezone", "changed_proof_r1"), "Asia/Tokyo");
   });
 
@@ -51,7 +55,11 @@ ALTER ROLE reader IN DATABASE ${plan.name} SET work_mem = '5MB'; CREATE EXTENSIO
     const { contents, objects } = await readSource(host, plan, folder);
     const { members: _, properties: __, ...known } = contents;
     await restoreBeside(host, plan, folder, `${plan.name}_proof_older`);
-    await requireSame(host, plan, { database: `${plan.name}_proof_older`, source: { contents: known, objects } });
+    await requireSame(host, plan, {
+      database: `${plan.name}_proof_older`,
+      source: { contents: known, objects },
+      directory: folder,
+    });
     assert.equal(await cluster.sql("SHOW timezone", `${plan.name}_proof_older`), "Europe/Moscow");
   });
 
@@ -70,11 +78,11 @@ ALTER ROLE reader IN DATABASE ${plan.name} SET work_mem = '5MB'; CREATE EXTENSIO
       const restored = `${plan.name}_proof_r1`;
       await restoreBeside(host, plan, directory, restored);
       const source = await readSource(host, plan, directory);
-      await requireSame(host, plan, { database: restored, source });
+      await requireSame(host, plan, { database: restored, source, directory });
       await cluster.sql(sql.replaceAll("%s", restored), restored);
       const isTold = (error: unknown) =>
         error instanceof UserError && said.test(error.problems.map((p) => p.what).join("\n"));
-      await assert.rejects(requireSame(host, plan, { database: restored, source }), isTold);
+      await assert.rejects(requireSame(host, plan, { database: restored, source, directory }), isTold);
     });
 
   test("a setting's value, which may be a secret, is in the recipe only", async () => {
@@ -118,7 +126,11 @@ ALTER ROLE reader IN DATABASE ${plan.name} SET work_mem = '5MB'; CREATE EXTENSIO
     const folder = join(cluster.directory, "backups", "modest");
     await takeDump(host, modest, folder);
     await restoreBeside(host, modest, folder, "modest_proof_r1");
-    await requireSame(host, modest, { database: "modest_proof_r1", source: await readSource(host, modest, folder) });
+    await requireSame(host, modest, {
+      database: "modest_proof_r1",
+      source: await readSource(host, modest, folder),
+      directory: folder,
+    });
     const ownerOf = "SELECT extversion, extowner::regrole FROM pg_extension WHERE extname = 'citext'";
     assert.equal(await cluster.sql(ownerOf, "modest_proof_r1"), `1.4|${owner}`);
   });

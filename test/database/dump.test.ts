@@ -112,7 +112,7 @@ describe("a dump and its proof", () => {
     await readThrough(host, plan, directory);
     await restoreBeside(host, plan, directory, scratch);
     await restoreBeside(host, plan, directory, scratch);
-    await requireSame(host, plan, { database: scratch, source });
+    await requireSame(host, plan, { database: scratch, source, directory });
     assert.equal(await cluster.sql("SELECT count(*) FROM clients"), "500");
     await dropSide(host, plan, scratch);
     assert.equal(await cluster.sql(`SELECT count(*) FROM pg_database WHERE datname = '${scratch}'`), "0");
@@ -223,7 +223,7 @@ describe("a dump and its proof", () => {
         await cluster.sql(`CREATE DATABASE "${changed}" TEMPLATE "${scratch}"`, "postgres");
         await cluster.sql(sql, changed);
         await assert.rejects(
-          requireSame(host, plan, { database: changed, source }),
+          requireSame(host, plan, { database: changed, source, directory }),
           (error) =>
             error instanceof UserError && said.test(error.message) && !/clients\.id|@example/i.test(error.message),
         );

@@ -286,7 +286,7 @@ describe("a backup by pgBackRest", () => {
       });
       assert.deepEqual(shown.slice(0, 4), ["", "off", "f", join(directory, "data")]);
       assert.ok(shown[4]?.startsWith(`${directory}/`), shown[4]);
-      await requireSame(host, scratch, { database: scratch.name, source: { contents, objects } });
+      await requireSame(host, scratch, { database: scratch.name, source: { contents, objects }, directory: null });
       await query(host, scratch, {
         database: scratch.name,
         sql: "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()",

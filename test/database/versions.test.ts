@@ -204,7 +204,7 @@ async function dumpAndProof(cluster: VersionCluster, all: DatabasePlan): Promise
   assert.deepEqual(await compareArchive(host, plan, directory, source), []);
   assert.deepEqual(await compareFrame(host, plan, { directory, name: `${plan.name}_proof_v1`, source }), []);
   await restoreBeside(host, plan, directory, restored);
-  await requireSame(host, plan, { database: restored, source });
+  await requireSame(host, plan, { database: restored, source, directory });
   assert.deepEqual(await secondOpinion(cluster, restored), first);
   await dropSide(host, plan, restored);
 }

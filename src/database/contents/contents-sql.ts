@@ -1,8 +1,18 @@
 import { untimedSql } from "../postgres.ts";
 import { propertiesSql } from "../properties.ts";
 
+/**
+ * psql script: in a database whose encoding is none, nothing is held to UTF-8. Of all others names come as UTF-8; values
+ * are not sent.
+ */
+export const anyBytes = `SELECT getdatabaseencoding() = 'SQL_ASCII' AS any_bytes \\gset
+\\if :any_bytes
+SET client_encoding = 'SQL_ASCII';
+\\endif
+`;
+
 /** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
-export const contentSettings = `SET TimeZone = 'UTC';
+export const contentSettings = `${anyBytes}SET TimeZone = 'UTC';
 SET DateStyle = 'ISO, YMD';
 SET IntervalStyle = 'postgres';
 SET extra_float_digits = 3;
@@ -58,10 +68,53 @@ const hashedValues = `SELECT string_agg(
     FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped`;
 
+/** As many tables, or sequences, as are held at the same time. */
+const heldAtOnce = 50;
+
+const beginAsOf =
+  "'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT ' || quote_literal(:'snapshot')";
+const isAsOf = ":'snapshot' <> ''";
+
+/** SQL: a column of what is executed row by row, `by` this order: another transaction of the same snapshot from time to time. */
+const anew = (by: string) => `CASE WHEN ${isAsOf} AND row_number() OVER (ORDER BY ${by}) % ${heldAtOnce} = 0
+  THEN 'COMMIT; ' || ${beginAsOf} END`;
+
+/**
+ * psql script: what it holds is read as of the variable `snapshot`, in transactions that hold few locks each; where that is
+ * empty, each statement by itself.
+ */
+export const asOfSnapshot = (script: string) => `SELECT ${beginAsOf} WHERE ${isAsOf} \\gexec
+${script}SELECT 'COMMIT' WHERE ${isAsOf} \\gexec
+`;
+
+/** Bytes of a large object that are read at once. */
+const part = 256 * 1024;
+
+/** By the bytes that are there when it is read: how they are stored (pages that are left out) is not looked at. */
+const largeObjectsSql = `SELECT 'in-parts' WHERE :'inparts' = 'true';
+SELECT :'inparts' = 'true' AS in_parts \\gset
+\\if :in_parts
+WITH RECURSIVE parts (loid, at, length, hash) AS (
+  SELECT o.oid, 0::bigint, octet_length(p.bytes), ${recordHash("ROW(o.oid, 0::bigint, p.bytes)")}
+  FROM pg_largeobject_metadata o, LATERAL (SELECT lo_get(o.oid, 0, ${part}) AS bytes OFFSET 0) p
+  UNION ALL
+  SELECT q.loid, n.at, octet_length(p.bytes), ${recordHash("ROW(q.loid, n.at, p.bytes)")}
+  FROM parts q, LATERAL (SELECT q.at + ${part} AS at) n,
+    LATERAL (SELECT lo_get(q.loid, n.at, ${part}) AS bytes OFFSET 0) p
+  WHERE q.length = ${part}
+)
+SELECT 'large-objects', count(*) FILTER (WHERE at = 0), coalesce(sum(hash), 0) FROM parts;
+\\else
+SELECT 'large-objects', count(*), coalesce(sum(${recordHash("ROW(oid, lo_get(oid))")}), 0)
+FROM pg_largeobject_metadata;
+\\endif
+`;
+
 /**
  * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
  * objects. Partitioned parents and foreign tables hold no rows of their own, and a restore fills materialized views
- * anew. Tables named in the variable `counted` (comma between) are counted only; `byname` says how columns are ordered.
+ * anew. Tables named in the variable `counted` (comma between) are counted only; `byname` says how columns are ordered,
+ * and `inparts` how large objects are read.
  * A row's own hash is linear in those of its columns, and so would be their sum: hashed once more, it sees values that
  * changed places between rows.
  */
@@ -74,18 +127,16 @@ SELECT format(
     ${hashedValues}
   ), 'NULL::text') || ')' || :'hash_close' || '::text, 0)), 0)' END,
   ${named}, n.nspname, c.relname
-)
+), ${anew("c.relname, c.oid")}
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND (c.relpersistence = 'p' OR :'logged' <> 'true')
   AND ${ofUsers} AND (NOT ${ofExtension} OR (${readable}))
-ORDER BY c.relname \\gexec
+ORDER BY c.relname, c.oid \\gexec
 SELECT format(
   'SELECT ''sequence'', last_value || '' '' || is_called, %L FROM %I.%I',
   ${named}, n.nspname, c.relname
-)
+), ${anew("c.relname, c.oid")}
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'S' AND ${ofUsers} AND NOT ${ofExtension}
-ORDER BY c.relname \\gexec
-SELECT 'large-objects', count(*), coalesce(sum(${recordHash("ROW(oid, lo_get(oid))")}), 0)
-FROM pg_largeobject_metadata;
-${propertiesSql}`;
+ORDER BY c.relname, c.oid \\gexec
+${largeObjectsSql}${propertiesSql}`;

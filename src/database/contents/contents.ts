@@ -1,5 +1,6 @@
 import { t } from "../../core/text/text.ts";
 import { rowsOf } from "../postgres.ts";
+import { textOf } from "./bytes.ts";
 
 export interface TableContents {
   readonly rows: number;
@@ -19,26 +20,37 @@ export interface Contents {
   readonly properties?: Readonly<Record<string, string>>;
   /** Whether a row is hashed in the order of its columns' names, not in that of the table, which a restore may change. */
   readonly byName?: boolean;
+  /** Whether large objects are hashed in parts, so that their size does not matter. */
+  readonly inParts?: boolean;
 }
 
-/** Reads the lines of `contentsSql`; others are passed over. */
-export function parseContents(stdout: string): Contents {
-  const tables: Record<string, TableContents> = {};
-  const members: Record<string, TableContents> = {};
-  const sequences: Record<string, string> = {};
-  const properties: Record<string, string> = {};
-  let largeObjects: TableContents = { rows: 0, hash: "0" };
-  let byName = false;
-  for (const [kind, first = "", second = "", ...rest] of rowsOf(stdout)) {
-    const held = { rows: Number(first), hash: second === "-" ? null : second };
-    if (kind === "by-name") byName = true;
-    else if (kind === "table") tables[rest.join("|")] = held;
-    else if (kind === "member") members[rest.join("|")] = held;
-    else if (kind === "property") properties[[second, ...rest].join("|")] = first;
-    else if (kind === "sequence") sequences[[second, ...rest].join("|")] = first;
-    else if (kind === "large-objects") largeObjects = { rows: Number(first), hash: second };
-  }
-  return { tables, sequences, largeObjects, members, properties, byName };
+/** How contents are hashed: as the other side was. */
+export type Hashing = Pick<Contents, "byName" | "inParts">;
+
+/** Reads the lines of `contentsSql`, as bytes; others are passed over. */
+export function parseContents(bytes: string): Contents {
+  const rows = rowsOf(bytes);
+  const ofKind = (kind: string) => rows.flatMap(([one, ...columns]) => (one === kind ? [columns] : []));
+  const tablesOf = (kind: string) =>
+    Object.fromEntries(ofKind(kind).map(([count, hash, ...name]) => [nameOf(name), heldOf(count, hash)]));
+  const valuesOf = (kind: string) =>
+    Object.fromEntries(ofKind(kind).map(([value = "", ...name]) => [nameOf(name), value]));
+  const [[objects = "0", objectsHash = "0"] = []] = ofKind("large-objects");
+  return {
+    tables: tablesOf("table"),
+    sequences: valuesOf("sequence"),
+    largeObjects: heldOf(objects, objectsHash),
+    members: tablesOf("member"),
+    properties: valuesOf("property"),
+    byName: ofKind("by-name").length > 0,
+    inParts: ofKind("in-parts").length > 0,
+  };
+}
+
+const nameOf = (parts: readonly string[]) => textOf(parts.join("|"));
+
+function heldOf(count = "0", hash = ""): TableContents {
+  return { rows: Number(count), hash: hash === "-" ? null : hash };
 }
 
 /** What differs, a line each; empty when the copy is the source. */

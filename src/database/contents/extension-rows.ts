@@ -1,4 +1,5 @@
 import { rowsOf } from "../postgres.ts";
+import { textOf } from "./bytes.ts";
 
 /**
  * SQL: the table was made a member later than it was made, by hand: no extension brings it again. After pg_upgrade all
@@ -34,7 +35,7 @@ export const extensionRowsSql = members(
   "SELECT json_build_object('kind', 'extension-rows', 'me', current_user, 'name', %2$L || ' (' || %1$L || ')', 'rows', count(*), 'added', %6$L::bool)",
 );
 
-export function parseLeftOut(stdout: string): Record<string, number> {
-  const found = rowsOf(stdout).filter(([kind, rows]) => kind === "left-out" && rows !== "0");
-  return Object.fromEntries(found.map(([, rows = "0", ...name]) => [name.join("|"), Number(rows)]));
+export function parseLeftOut(bytes: string): Record<string, number> {
+  const found = rowsOf(bytes).filter(([kind, rows]) => kind === "left-out" && rows !== "0");
+  return Object.fromEntries(found.map(([, rows = "0", ...name]) => [textOf(name.join("|")), Number(rows)]));
 }

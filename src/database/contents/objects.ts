@@ -1,74 +1,67 @@
 import { createHash } from "node:crypto";
 import { t } from "../../core/text/text.ts";
-import { differing } from "./contents.ts";
+import { definitionsIn } from "./definitions.ts";
+import { differencesBefore, isBefore, type KeptObjects, type Objects } from "./objects-before.ts";
 
-/** What of an object is kept in the manifest: hashes of its definition, as PostgreSQL writes it and reduced. */
-export interface Definition {
-  readonly exact: string;
-  readonly reduced: string;
+/** Of the text of a schema, as bytes. */
+export function parseObjects(schema: string): Objects {
+  return Object.fromEntries([...definitionsIn(schema)].map(([name, text]) => [name, { exact: hashOf(text) }]));
 }
 
-/** Every object of a schema by type and name: tables, constraints, indexes, views, functions, grants, comments … */
-export type Objects = Readonly<Record<string, Definition>>;
+function hashOf(bytes: string): string {
+  return createHash("sha256").update(Buffer.from(bytes, "latin1")).digest("hex").slice(0, 32);
+}
 
-const header = /^-- Name: (.*); Type: ([A-Z ]+); Schema: (.*?); Owner: ?(.*?)(?:; Tablespace: .*)?$/;
-/** Settings stand between objects and belong to the order in which these come; the key of a restricted script is random. */
-const passing =
-  /^(?:-- PostgreSQL database dump complete$|SET [a-z_]+ = |SELECT pg_catalog\.set_config\('search_path'|\\(?:un)?restrict )/;
+/** An object that is not in the copy, not in the source, or in both of them and not the same. */
+export interface ObjectDifference {
+  readonly name: string;
+  readonly how: "missing" | "extra" | "otherwise";
+}
 
-/** Reads what `pg_dump --schema-only` writes: PostgreSQL itself says what belongs to an object. */
-export function parseObjects(text: string): Objects {
-  const texts = new Map<string, string[]>();
-  let lines: string[] | undefined;
-  for (const line of text.split("\n")) {
-    const found = header.exec(line);
-    if (found) {
-      const [, name = "", type = "", schema = "", owner = ""] = found;
-      lines = undefined;
-      // Filling a view is not its definition.
-      if (type === "MATERIALIZED VIEW DATA") continue;
-      const key = `${type} ${schema === "-" ? "" : `${schema}.`}${name}`;
-      lines = texts.get(key) ?? [];
-      // The owner stands in the header only, where ownership is not dumped.
-      lines.push(t`owner ${owner}`);
-      texts.set(key, lines);
-    } else if (line !== "" && line !== "--" && !passing.test(line)) lines?.push(line);
-  }
-  return Object.fromEntries(
-    [...texts].map(([key, parts]) => [
-      key,
-      { exact: hash(parts.join("\n")), reduced: hash(reduced(parts.join("\n"))) },
-    ]),
+/** What of a schema's text, as bytes, is not what the source held. */
+export function objectDifferences(source: KeptObjects, schema: string): ObjectDifference[] {
+  const otherwise = isBefore(source) ? differencesBefore(source, schema) : null;
+  const objects = parseObjects(schema);
+  return [...new Set([...Object.keys(source), ...Object.keys(objects)])]
+    .toSorted()
+    .flatMap((name): ObjectDifference[] => {
+      if (!(name in objects)) return [{ name, how: "missing" }];
+      if (!(name in source)) return [{ name, how: "extra" }];
+      const same = otherwise === null ? source[name]?.exact === objects[name]?.exact : !otherwise.has(name);
+      return same ? [] : [{ name, how: "otherwise" }];
+    });
+}
+
+const withExpressions = new RegExp(
+  `^(?:${[
+    ...["TABLE", "TABLE ATTACH", "CONSTRAINT", "CHECK CONSTRAINT", "INDEX", "VIEW", "MATERIALIZED VIEW", "DEFAULT"],
+    ...["POLICY", "RULE", "TRIGGER", "DOMAIN", "FUNCTION", "PROCEDURE", "STATISTICS", "PUBLICATION TABLE"],
+  ].join("|")}) `,
+);
+
+/**
+ * Without what PostgreSQL writes otherwise once it was restored, such as the casts of `IN ('a', 'b')` on a varchar: the
+ * source's own schema, restored by itself (`again`), says it in the words of the copy.
+ */
+export function withoutRewritten(
+  differences: readonly ObjectDifference[],
+  { copy, again }: { readonly copy: string; readonly again: string },
+): ObjectDifference[] {
+  const [have, made] = [definitionsIn(copy), definitionsIn(again)];
+  return differences.filter(
+    ({ name, how }) => how !== "otherwise" || !withExpressions.test(name) || have.get(name) !== made.get(name),
   );
 }
 
-const withExpressions =
-  /^(?:TABLE|CONSTRAINT|CHECK CONSTRAINT|INDEX|VIEW|MATERIALIZED VIEW|DEFAULT|POLICY|RULE|TRIGGER|DOMAIN) /;
-
-/**
- * PostgreSQL writes some expressions otherwise after a restore, with the casts of `IN ('a', 'b')` on a varchar moved
- * inwards: parentheses, casts and blanks are left out for a second look at objects that hold expressions.
- */
-function reduced(text: string): string {
-  return text
-    .replaceAll(
-      /::(?:"[^"]+"|[a-z_]+(?: varying| precision| with(?:out)? time zone)?)(?:\(\d+(?:,\d+)?\))?(?:\[\])*/g,
-      "",
-    )
-    .replaceAll(/[()\s]/g, "");
+/** Whether a look at the second generation may tell that some of these are none. */
+export function mayBeRewritten(differences: readonly ObjectDifference[]): boolean {
+  return differences.some(({ name, how }) => how === "otherwise" && withExpressions.test(name));
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
-}
-
-/** What differs, a line each: `CONSTRAINT public.clients clients_pkey is missing`. */
-export function compareObjects(source: Objects, copy: Objects): string[] {
-  return differing(source, copy, (name, want, have) => {
-    if (have === undefined) return t`${name} is missing`;
-    if (want === undefined) return t`${name} should not be there`;
-    return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced)
-      ? null
-      : t`${name} is defined otherwise`;
+/** A line each: `CONSTRAINT public.clients clients_pkey is missing`. */
+export function toldObjects(differences: readonly ObjectDifference[]): string[] {
+  return differences.map(({ name, how }) => {
+    if (how === "missing") return t`${name} is missing`;
+    return how === "extra" ? t`${name} should not be there` : t`${name} is defined otherwise`;
   });
 }

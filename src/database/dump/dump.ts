@@ -2,15 +2,17 @@ import { CommandError, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { requireSafe, safeFolder } from "../../hosts/folders/safe-folder.ts";
-import { parseStreams, streamsSql } from "../contents/archive-contents.ts";
+import { parseStreams } from "../contents/archive-contents.ts";
+import { streamsSql } from "../contents/streams-sql.ts";
 import { parseContents } from "../contents/contents.ts";
-import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
+import { anyBytes, asOfSnapshot, contentSettings, contentsSql } from "../contents/contents-sql.ts";
 import { parseObjects } from "../contents/objects.ts";
 import { extensionsSql, recipeSql } from "../create.ts";
 import type { Source } from "../contents/source.ts";
 import { leftOutSql, parseLeftOut } from "../contents/extension-rows.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
-import { takeDump as takeDumpSh } from "./shell/scripts.ts";
+import { locksNeeded, locksRoom } from "./lock-room.ts";
+import { dumpBeside, takeDump as takeDumpSh } from "./shell/scripts.ts";
 
 export interface Dump {
   /** Folder on the database host that holds `dump/`, how the database is made, and, later, `manifest.json`. */
@@ -21,37 +23,39 @@ export interface Dump {
   readonly seconds: number;
 }
 
-/** Shell, within the script below: pg_dump of the database as of that snapshot. */
-const dumpProgram = [
-  "pg_dump --no-password --lock-wait-timeout=30s",
-  '--snapshot="$GOLIVE_SNAPSHOT" --dbname="$GOLIVE_DATABASE"',
-].join(" ");
+const whole = "\\qecho -- whole\n";
+/** In whose encoding it is fed to psql again. */
+const encoded = "SELECT format('SET client_encoding = %L;', pg_client_encoding());\n";
 
-// One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
-// that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
-const dumpSql = (withStreams: boolean) => `${contentSettings}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-SELECT pg_export_snapshot() AS snapshot \\gset
+// One transaction exports its snapshot and keeps it: the archive, the schema and the contents are read as of it, so that
+// they are of one moment even while somebody writes. It holds no locks of its own.
+const keepSnapshotSql = `${anyBytes}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT pg_export_snapshot() AS snapshot, getdatabaseencoding() AS encoding, 3 * ${locksNeeded} < ${locksRoom} AS roomy \\gset
 \\setenv GOLIVE_SNAPSHOT :snapshot
-\\! ${dumpProgram} --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --file="$GOLIVE_WORK/dump" >&2; echo "exit|$?"
-\\! ${dumpProgram} --schema-only --file="$GOLIVE_WORK/schema.sql" >&2; echo "exit|$?"
+\\setenv GOLIVE_ENCODING :encoding
+\\setenv GOLIVE_ROOMY :roomy
+\\! sh "$GOLIVE_WORK/beside"
 SELECT 'server', current_setting('server_version');
-${contentsSql}${leftOutSql}\\set file :work '/database.sql'
+\\set file :work '/database.sql'
 \\o :file
-${recipeSql}\\qecho -- whole
-\\set file :work '/extensions.sql'
+${encoded}${recipeSql}${whole}\\set file :work '/extensions.sql'
 \\o :file
-${extensionsSql}\\qecho -- whole
-\\o
-${withStreams ? streamsSql : ""}COMMIT;
+${encoded}${extensionsSql}${whole}\\o
+COMMIT;
 `;
+
+const readSql = `${contentSettings}${asOfSnapshot(`${contentsSql}${leftOutSql}`)}`;
+const copySql = `${anyBytes}${streamsSql}`;
 
 const dumpScript = `${safeFolder}${takeDumpSh}`;
 
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 export async function takeDump(host: Host, plan: DatabasePlan, directory: string, database = plan.name): Promise<Dump> {
   const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
-  const asked = databaseScript(plan, dumpScript, [directory, database, plan.backup.countOnly.join(",")], {
-    stdin: dumpSql(plan.backup.proof === "content"),
+  const counted = plan.backup.countOnly.join(",");
+  const texts = [readSql, plan.backup.proof === "content" ? copySql : "", dumpBeside];
+  const asked = databaseScript(plan, dumpScript, [directory, database, counted, ...texts], {
+    stdin: keepSnapshotSql,
     env,
     timeoutSeconds: 4 * 3600,
   });
@@ -69,13 +73,14 @@ export async function takeDump(host: Host, plan: DatabasePlan, directory: string
 
 /** What was read in the snapshot of the dump in this folder. */
 export async function readSource(host: Host, plan: DatabasePlan, directory: string): Promise<Source> {
-  const read = (name: string) => host.run(databaseScript(plan, 'cat -- "$1"', [`${directory}/${name}`]));
+  const read = (name: string) =>
+    host.run(databaseScript(plan, 'cat -- "$1"', [`${directory}/${name}`], { bytes: true }));
   const [lines, schema] = await Promise.all([read("source.txt"), read("schema.sql")]);
   return {
     contents: parseContents(lines.stdout),
     objects: parseObjects(schema.stdout),
     leftOut: parseLeftOut(lines.stdout),
-    streams: parseStreams(lines.stdout),
+    ...parseStreams(lines.stdout),
     serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
   };
 }

@@ -1,12 +1,14 @@
 import { CommandError, InternalError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { compareContents, type Contents, parseContents } from "../contents/contents.ts";
+import { compareContents, type Contents, type Hashing, parseContents } from "../contents/contents.ts";
 import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
 import { archiveProblems } from "../contents/archive.ts";
-import { makeFrame, providedEnvironment, restoreTools } from "./frame.ts";
-import { compareObjects, type Objects, parseObjects } from "../contents/objects.ts";
+import { makeFrame, makeSchemaOf, providedEnvironment, restoreTools } from "./frame.ts";
+import { mayBeRewritten, objectDifferences, parseObjects, toldObjects, withoutRewritten } from "../contents/objects.ts";
+import { isBefore, type KeptObjects, type Objects } from "../contents/objects-before.ts";
 import {
+  besideName,
   databaseCommand,
   type DatabasePlan,
   databaseScript,
@@ -17,7 +19,7 @@ import {
 } from "../postgres.ts";
 import { oidOf } from "../doors.ts";
 import { dropProvided, isProvided } from "../provider/beside.ts";
-import { restoreDump } from "./shell/scripts.ts";
+import { dumpSchema, restoreDump } from "./shell/scripts.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
@@ -69,29 +71,39 @@ export async function contentsOf(
   host: Host,
   plan: DatabasePlan,
   database: string,
-  { logged = false, byName = true } = {},
+  { logged = false, byName = true, inParts = true }: Hashing & { readonly logged?: boolean } = {},
 ): Promise<Contents> {
   const variables = {
     jobs: String(plan.backup.jobs),
     counted: plan.backup.countOnly.join(","),
     logged: String(logged),
     byname: String(byName),
+    inparts: String(inParts),
+    snapshot: "",
   };
   const sql = `${contentSettings}${contentsSql}`;
-  const { stdout } = await host.run(psqlCommand(plan, database, sql, { variables, timeoutSeconds: 4 * 3600 }));
+  const asked = psqlCommand(plan, database, sql, { variables, timeoutSeconds: 4 * 3600 });
+  const { stdout } = await host.run({ ...asked, bytes: true });
   return parseContents(stdout);
 }
 
+/** The text of a database's schema, as bytes: in its own encoding, or in the one that earlier versions of golive kept it in. */
+async function schemaOf(host: Host, plan: DatabasePlan, database: string, encoding = ""): Promise<string> {
+  const asked = databaseScript(plan, dumpSchema, [database, encoding], { bytes: true });
+  const { stdout } = await host.run({ ...asked, label: `pg_dump --schema-only ${database}` });
+  return stdout;
+}
+
 export async function objectsOf(host: Host, plan: DatabasePlan, database: string): Promise<Objects> {
-  const words = ["--no-password", "--schema-only", "--lock-wait-timeout=30s", `--dbname=${database}`];
-  const { stdout } = await host.run(databaseCommand(plan, "pg_dump", words));
-  return parseObjects(stdout);
+  return parseObjects(await schemaOf(host, plan, database));
 }
 
 /** A database that a dump was restored into, and what its source held. */
 export interface Restored {
   readonly database: string;
-  readonly source: { readonly contents: Contents; readonly objects: Objects };
+  readonly source: { readonly contents: Contents; readonly objects: KeptObjects };
+  /** Folder of the dump; none where a server's own files were restored, which say all in the words of the source. */
+  readonly directory: string | null;
   /** Without unlogged tables, which a restored server has empty. */
   readonly logged?: boolean;
 }
@@ -100,17 +112,43 @@ export interface Restored {
 export async function requireSame(
   host: Host,
   plan: DatabasePlan,
-  { database, source, logged = false }: Restored,
+  { database, source, directory, logged = false }: Restored,
 ): Promise<void> {
-  const byName = source.contents.byName ?? false;
-  const contents = await contentsOf(host, plan, database, { logged, byName });
-  requireNone(
-    [
-      ...compareContents(source.contents, contents),
-      ...compareObjects(source.objects, await objectsOf(host, plan, database)),
-    ],
-    host.name,
-  );
+  const { byName = false, inParts = false } = source.contents;
+  const encoding = isBefore(source.objects) ? "UTF8" : "";
+  const [contents, schema] = await Promise.all([
+    contentsOf(host, plan, database, { logged, byName, inParts }),
+    schemaOf(host, plan, database, encoding),
+  ]);
+  const differences = objectDifferences(source.objects, schema);
+  const real =
+    directory !== null && mayBeRewritten(differences)
+      ? withoutRewritten(differences, {
+          copy: schema,
+          again: await schemaAgain(host, plan, { directory, database, encoding }),
+        })
+      : differences;
+  requireNone([...compareContents(source.contents, contents), ...toldObjects(real)], host.name);
+}
+
+/** The schema of the source once it was restored without its rows, in a database that is gone afterwards. */
+async function schemaAgain(
+  host: Host,
+  plan: DatabasePlan,
+  {
+    directory,
+    database,
+    encoding,
+  }: { readonly directory: string; readonly database: string; readonly encoding: string },
+): Promise<string> {
+  const name = besideName(plan, "proof", `${database}-again`);
+  await dropSide(host, plan, name);
+  try {
+    await makeSchemaOf(host, plan, directory, name);
+    return await schemaOf(host, plan, name, encoding);
+  } finally {
+    await dropSide(host, plan, name);
+  }
 }
 
 type SourceContents = Pick<Restored["source"], "contents">;

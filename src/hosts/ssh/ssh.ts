@@ -5,7 +5,7 @@ import type { Finished } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Names } from "../../core/redact/names.ts";
 import { t } from "../../core/text/text.ts";
-import { type Execution, execute } from "../execute.ts";
+import { type Execution, execute, output } from "../execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "../fence.ts";
 import { enterFolder } from "../folders/own-folders.ts";
 import { type Host, hostFrom } from "../host.ts";
@@ -51,6 +51,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
       const seconds = command.timeoutSeconds ?? defaultTimeoutSeconds;
       const mark = newMark(bond);
       const finished = await ask(client, fencedWords(commandWords(command, mark), mark, bond.fence), {
+        ...output(command),
         stdin: command.stdin,
         timeoutSeconds: seconds + 20,
         // The end of the connection's channel ends nothing on the host.
@@ -88,7 +89,7 @@ function clientWords({ base, plan }: Client, words: readonly string[], log: read
 async function ask(
   client: Client,
   words: readonly string[],
-  options: Pick<Execution, "stdin" | "timeoutSeconds" | "onAbort">,
+  options: Pick<Execution, "stdin" | "timeoutSeconds" | "onAbort" | "whole" | "bytes">,
 ): Promise<Finished> {
   const { name, plan, folder, signal } = client;
   // What the client says is kept apart from what the command writes: a command may end with 255 too, and speak of keys.

@@ -88,7 +88,7 @@ const proveCluster = (settings: PgbackrestPlan): Step => ({
     const { source } = await readManifest(host, database, backupDirectory(launch), sha256);
     const restored = { settings, label: labelOf(launch), directory: `${database.backup.directory}/restored` };
     await withRestored(host, database, restored, (scratch) =>
-      requireSame(host, scratch, { database: scratch.name, source, logged: true }),
+      requireSame(host, scratch, { database: scratch.name, source, directory: null, logged: true }),
     );
     const { contents, objects } = source;
     return {

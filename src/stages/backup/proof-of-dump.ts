@@ -52,7 +52,7 @@ const proofs: Readonly<Record<"read" | "content" | "restore", (launch: Launch, s
     const scratch = scratchName(launch);
     try {
       await restoreBeside(host, database, backupDirectory(launch), scratch);
-      await requireSame(host, database, { database: scratch, source });
+      await requireSame(host, database, { database: scratch, source, directory: backupDirectory(launch) });
     } finally {
       await dropSide(host, database, scratch);
     }

@@ -128,6 +128,6 @@ async function wayBack(launch: Launch): Promise<string> {
   const restored = besideName(database, "restored", launch.release.id);
   const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   await restoreBeside(host, database, backupDirectory(launch), restored);
-  await requireSame(host, database, { database: restored, source });
+  await requireSame(host, database, { database: restored, source, directory: backupDirectory(launch) });
   return restored;
 }

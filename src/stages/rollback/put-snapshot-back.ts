@@ -38,8 +38,9 @@ async function restoreAndCompare(launch: Launch, snapshot: Snapshot): Promise<vo
   const { database } = launch.plan;
   const host = databaseHost(launch);
   await restoreSnapshot(host, database, snapshot);
-  const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
-  await requireSame(host, database, { database: database.name, source });
+  const directory = backupDirectory(launch);
+  const { source } = await readManifest(host, database, directory, manifestHash(launch));
+  await requireSame(host, database, { database: database.name, source, directory });
   await launch.record({
     kind: "step",
     step: rollbackDatabase.id,

@@ -65,7 +65,7 @@ function dumps({ cluster, name, label, plan, directory, sqlFile }: Measured): Su
         const source = await readSource(host, plan, directory);
         const took = await timed(async () => {
           await restoreBeside(host, plan, directory, restored);
-          await requireSame(host, plan, { database: restored, source });
+          await requireSame(host, plan, { database: restored, source, directory });
         });
         await dropSide(host, plan, restored);
         return took;

@@ -92,7 +92,7 @@ async function backUp(
     if (plan.backup.proof === "content") {
       requireNone(await compareArchive(host, plan, directory, source), host.name);
       requireNone(await compareFrame(host, plan, { directory, name: `${plan.name}_proof_try`, source }), host.name);
-    } else await requireSame(host, plan, { database: restored, source });
+    } else await requireSame(host, plan, { database: restored, source, directory });
   } catch (error) {
     return { why: wordsOf(error), same };
   }

@@ -33,6 +33,47 @@ if [ ! -e "$dump/database.sql" ]; then sql -v "source=$source" -f -
 elif [ -n "$GOLIVE_PROVIDED" ]; then sed "$made" "$dump/database.sql" | sql -f -
 else sql -f "$dump/database.sql"; fi`;
 
+export const dumpBeside = `sums() { sed "s/^\\([0-9a-f]*\\) .\\(.*\\)/$1/"; }
+case "$1" in
+  tables)
+    cd -- "$GOLIVE_WORK/small" || exit
+    set -- *; [ -e "$1" ] || exit 0
+    sha256sum -b -- "$@" | sums 'stream|\\1|\\2' && rm -f -- "$@"; exit ;;
+  table) sha256sum -b | sums "stream|\\1|$2" >> "$GOLIVE_WORK/large"; exit ;;
+  object) cd -- "$GOLIVE_WORK/small" && sha256sum -b -- "$2" | sums '\\2 \\1' >> ../objects && rm -f -- "$2"; exit ;;
+  objects) LC_ALL=C sort -- "$GOLIVE_WORK/objects" | sha256sum -b | sums 'objects|\\1'; exit ;;
+esac
+dump() {
+  exec pg_dump --no-password --lock-wait-timeout=30s --encoding="$GOLIVE_ENCODING" --snapshot="$GOLIVE_SNAPSHOT" \\
+    --dbname="$GOLIVE_DATABASE" "$@" >&2
+}
+archive() { dump --format=directory --compress=1 --no-sync --jobs="$GOLIVE_JOBS" --file="$GOLIVE_WORK/dump"; }
+schema() { dump --schema-only --no-sync --file="$GOLIVE_WORK/schema.sql"; }
+read_by() {
+  exec psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \\
+    -v "jobs=$GOLIVE_JOBS" -v "counted=$GOLIVE_COUNTED" -v logged=false -v byname=true -v inparts=true \\
+    -v "snapshot=$GOLIVE_SNAPSHOT" -v "work=$GOLIVE_WORK" \\
+    -d "$GOLIVE_DATABASE" -f "$GOLIVE_WORK/$1.sql" > "$GOLIVE_WORK/$1.out"
+}
+if [ "$GOLIVE_ROOMY" = t ]; then
+  schema & others=$!
+  archive & first=$!
+else
+  others=
+  (archive) && schema & first=$!
+fi
+read_by contents & others="$others $!"
+[ ! -e "$GOLIVE_WORK/copies.sql" ] || { read_by copies & others="$others $!"; }
+code=0
+for one in $first $others; do
+  wait "$one" || { code=$?; kill $others 2>/dev/null; }
+done
+printf 'beside|%s\\n' "$code"`;
+
+export const dumpSchema = `e=$2
+[ -n "$e" ] || e=$(psql -X -q -A -t --no-password -d "$1" -c 'SELECT getdatabaseencoding()') || exit
+exec pg_dump --no-password --schema-only --lock-wait-timeout=30s --encoding="$e" --dbname="$1"`;
+
 export const findBackups = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
 find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c "$4" sh`;
 
@@ -81,7 +122,17 @@ else
   into --jobs="$3"
 fi`;
 
-export const restoreTools = `umask 077; l=$(mktemp -d) || exit 1
+export const restoreSchema = `LC_ALL=C; export LC_ALL
+PGOPTIONS="\${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
+awk -v "extensions=$1/extensions.sql" -v "provided=$GOLIVE_PROVIDED" '
+  provided != "" && /^(CREATE EXTENSION|COMMENT ON EXTENSION) / { next }
+  /^CREATE EXTENSION IF NOT EXISTS / && !made { made = 1; while ((getline line < extensions) > 0) print line }
+  { print }' "$1/schema.sql" |
+  psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -d "$2" -f - >/dev/null`;
+
+export const restoreTools = `LC_ALL=C; export LC_ALL
+PGOPTIONS="\${PGOPTIONS:+$PGOPTIONS -c synchronous_commit=off}"; export PGOPTIONS
+umask 077; l=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$l"' EXIT
 dump="$1/dump" extensions="$1/extensions.sql" name="$2"
 into() { pg_restore --no-password --exit-on-error --dbname="$name" "$@" -- "$dump"; }
@@ -96,17 +147,17 @@ inParts() {
 export const takeDump = `umask 077
 p="$1/partial.$$"
 make_safe "$1" || exit
-rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
-GOLIVE_WORK="$p"; export GOLIVE_WORK
-printf '%s\\n' \\
-  '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \\
-  -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" \\
+rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" "$p/small" || exit 1
+GOLIVE_WORK="$p" GOLIVE_COUNTED="$3"; export GOLIVE_WORK GOLIVE_COUNTED
+printf '%s\\n' "$4" > "$p/contents.sql" && printf '%s\\n' "$6" > "$p/beside" && : > "$p/copies.out" || exit
+[ -z "$5" ] || printf '%s\\n' "$5" > "$p/copies.sql" || exit
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "source=$2" -v "work=$p" \\
   -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
-[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql &&
+grep -q '^beside|0$' "$p/psql.out" && whole database.sql && whole extensions.sql &&
   pg_dumpall --no-password --database="$GOLIVE_MAINTENANCE" --globals-only --no-role-passwords --file="$p/globals.sql" ||
   { rm -rf -- "$p"; exit 1; }
+cat -- "$p/contents.out" "$p/copies.out" >> "$p/psql.out" || exit
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" &&
   mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" &&
   mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1

@@ -52,7 +52,7 @@ async function prove(host: Host, plan: DatabasePlan, directory: string): Promise
   if (plan.backup.proof !== "restore") return;
   await restoreBeside(host, plan, directory, restored);
   try {
-    await requireSame(host, plan, { database: restored, source });
+    await requireSame(host, plan, { database: restored, source, directory });
   } finally {
     await dropSide(host, plan, restored);
   }
