@@ -201,7 +201,7 @@ export async function foundIn(
   database: string,
   mark: string | null,
 ): Promise<Found> {
-  const asked = psqlCommand(plan, database, `${contentSettings}${foundSql(mark)}${tablesSql(mark)}`, {
+  const asked = psqlCommand(plan, database, `${contentSettings}SET jit = off;\n${foundSql(mark)}${tablesSql(mark)}`, {
     variables: { jobs: "0" },
     timeoutSeconds: 300,
   });

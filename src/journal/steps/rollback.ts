@@ -24,8 +24,11 @@ export const rollbackDatabase = defineStep("rollback.database", {
     /** Name of the database that was taken out of service, and its object id. */
     kept: text.nullish(),
     failed: text.nullish(),
+    /** Seconds that the statistics of a restored database took; null when they could not be made. */
+    analyzed: number.nullish(),
   }),
-  usual: ({ copies, database }) => (copies ? 1 : 2 + database(40)),
+  // Restored, and then its statistics.
+  usual: ({ copies, database }) => (copies ? 1 : 2 + database(40) + 0.5 + database(500)),
 });
 export const rollbackStart = defineStep("rollback.start", { title: msg`Start the services`, usual: 1.7 });
 export const rollbackHealth = defineStep("rollback.health", {

@@ -7,7 +7,8 @@ import { readSource, takeDump } from "../../database/dump/dump.ts";
 import { hashFiles, writeManifest } from "../../database/dump/manifest.ts";
 import { readThrough } from "../../database/dump/restore.ts";
 import { requireQuiet } from "../../database/sessions.ts";
-import { backupDump, backupManifest, backupRead } from "../../journal/steps/steps.ts";
+import { closingMark } from "../../database/written/written.ts";
+import { backupCopy, backupDump, backupManifest, backupRead } from "../../journal/steps/steps.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHead } from "./backup-record.ts";
 import { intact, ofThisDump } from "./dump-looks.ts";
@@ -26,10 +27,13 @@ export const takeDumpOf: Step = {
       await openDoors(host, database, copy.name);
     }
     try {
+      // The frozen copy is as the database was when that was made, however much later the dump is.
+      const closedAt =
+        copy === null ? await closingMark(host, database) : (backupCopy.facts(launch.state()).closedAt ?? null);
       const taken = await takeDump(host, database, backupDirectory(launch), copy?.name);
       return {
         note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`,
-        facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() },
+        facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString(), closedAt },
       };
     } finally {
       if (copy !== null) await closeDoors(host, database, copy.name);

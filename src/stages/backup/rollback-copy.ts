@@ -4,6 +4,7 @@ import { takeCopy } from "../../database/copy.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { sideName } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
+import { closingMark } from "../../database/written/written.ts";
 import { backupCopy, deployMigrate } from "../../journal/steps/steps.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { copyOf, databaseHost } from "./backup-record.ts";
@@ -18,10 +19,11 @@ export const takeRollbackCopy: Step = {
     await openDoors(host, database);
     await requireQuiet(host, database);
     const name = sideName(database.name, "copy", launch.release.id);
+    const closedAt = await closingMark(host, database);
     const copy = await takeCopy(host, database, name);
     return {
       note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`,
-      facts: { copy },
+      facts: { copy, closedAt },
     };
   },
   async still(launch) {

@@ -1,10 +1,12 @@
 import { UserError } from "../../core/errors.ts";
+import { showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
 import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
 import { sideName } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
+import { analyze } from "../../database/statistics.ts";
 import { swapDatabases } from "../../database/swap.ts";
 import { migrationsRan } from "../../journal/migrated.ts";
 import { rollbackDatabase, rollbackWritten } from "../../journal/steps/steps.ts";
@@ -41,7 +43,7 @@ export const database: Step = {
     await openDoors(host, plan.database);
     // A run that was killed after the swap finds nothing left to do.
     if (!(await swapped(launch))) {
-      const replacement = await wayBack(launch);
+      const { name: replacement, analyzed } = await wayBack(launch);
       await launch.record({
         kind: "step",
         step: rollbackDatabase.id,
@@ -49,17 +51,26 @@ export const database: Step = {
         facts: {
           replacement: await oidOf(host, plan.database, replacement),
           failed: await oidOf(host, plan.database, plan.database.name),
+          ...(analyzed === undefined ? {} : { analyzed }),
         },
       });
       await swapDatabases(host, plan.database, replacement, kept);
     }
     return {
-      note: t`the database is as it was when the site closed; the failed one is kept as ${kept}`,
+      note: t`the database is as it was when the site closed; the failed one is kept as ${kept}${statisticsText(launch)}`,
       facts: { kept },
     };
   },
   still: async (launch) => !migrationsRan(launch.state()) || (await swapped(launch)),
 };
+
+function statisticsText(launch: Launch): string {
+  const { analyzed } = rollbackDatabase.facts(launch.state());
+  if (analyzed === undefined) return "";
+  if (analyzed === null)
+    return t`; the statistics could not be made: run ANALYZE in ${launch.plan.database.name}, queries are slow until then`;
+  return t`; the statistics were made anew in ${showDuration(analyzed)}`;
+}
 
 /** Whether the database that bears the service's name is the one that this rollback put there. */
 async function swapped(launch: Launch): Promise<boolean> {
@@ -70,12 +81,18 @@ async function swapped(launch: Launch): Promise<boolean> {
   );
 }
 
+interface WayBack {
+  readonly name: string;
+  /** Seconds that the statistics of what was restored took, or null when they could not be made; a copy has its own. */
+  readonly analyzed?: number | null;
+}
+
 /** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
-async function wayBack(launch: Launch): Promise<string> {
+async function wayBack(launch: Launch): Promise<WayBack> {
   const { database } = launch.plan;
   const host = databaseHost(launch);
   const copy = copyOf(launch);
-  if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return copy.name;
+  if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return { name: copy.name };
   if (!dumpProved(launch))
     throw new UserError({
       code: "rollback-copy-gone",
@@ -94,5 +111,5 @@ async function wayBack(launch: Launch): Promise<string> {
   const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   await restoreBeside(host, database, backupDirectory(launch), restored);
   await requireSame(host, database, { database: restored, source });
-  return restored;
+  return { name: restored, analyzed: await analyze(host, database, restored) };
 }
