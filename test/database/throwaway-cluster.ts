@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import type { PostgresFacts } from "../../packages/rehearsal/production/facts.ts";
 import { machineFacts } from "../../packages/rehearsal/production/machine-facts.ts";
-import { postgresBinaries, startPostgres } from "../../packages/rehearsal/production/servers/postgres.ts";
+import { postgresBinaries, startPostgres, startServer } from "../../packages/rehearsal/production/servers/postgres.ts";
 import type { Program } from "../../packages/rehearsal/production/processes/program.ts";
 import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
 import type { DatabasePlan } from "../../src/database/postgres.ts";
@@ -17,6 +17,8 @@ export interface Cluster {
   plan(change?: Partial<DatabasePlan>): DatabasePlan;
   /** Runs SQL as the superuser; rows one a line. */
   sql(text: string, database?: string): Promise<string>;
+  /** Stops the server, does the work and starts it again. */
+  restart(work?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,11 @@ export async function startCluster(): Promise<Cluster> {
     directory,
     facts,
     stop,
+    async restart(work) {
+      await program?.stop();
+      await work?.();
+      program = await startServer(facts);
+    },
     sql: (text, database) => psql(facts, text, database),
     plan: (change = {}) => ({
       ...rest,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Cluster, startCluster } from "../../../test/database/throwaway-cluster.ts";
 import type { Bench, Subject } from "./bench.ts";
 import { measuredDatabase, subjectsOf } from "./database/subjects.ts";
+import { writtenSubjects } from "./database/written.ts";
 
 /** Megabytes on disk, about. */
 const sizes = [400, 1200, 3000];
@@ -43,8 +44,9 @@ export const database: Bench = {
       const groups = [];
       for (const megabytes of sizes) groups.push(await subjectsFor(cluster, megabytes));
       const [small, , large] = sizes.map(label);
+      const written = await writtenSubjects(cluster);
       return {
-        subjects: groups.flat(),
+        subjects: [...groups.flat(), ...written.subjects],
         ratios: [
           ...sizes.flatMap((size): (readonly [string, string])[] => [
             [`drop, create, psql -f ${label(size)}`, `way back by the copy ${label(size)}`],
@@ -54,8 +56,12 @@ export const database: Bench = {
             [`size of the dump ${label(size)}`, `size of file.sql ${label(size)}`],
           ]),
           [`way back by the copy ${large}`, `way back by the copy ${small}`],
+          ...written.ratios,
         ],
-        close: () => cluster.stop(),
+        async close() {
+          await written.close();
+          await cluster.stop();
+        },
       };
     } catch (error) {
       await cluster.stop();

@@ -1,4 +1,3 @@
-import { tellsApart } from "./mark.ts";
 import type { Both, Pair } from "./pairs.ts";
 import type { Found, Leaf, Table } from "./written-tables.ts";
 
@@ -10,6 +9,8 @@ export interface Sides {
   /** Snapshot of the opening and of the closing, as far as they are known. */
   readonly opened: string | null;
   readonly closed: string | null;
+  /** Whether a transaction's id cannot have come again since the opening. */
+  readonly recent: boolean;
 }
 
 /** A file of both sides; null where only the other side has it. */
@@ -39,10 +40,9 @@ export function methodFor(pair: Pair, before: Table, sides: Sides): Method {
 
 /** The files of both sides, where they are copies of each other; null where they are not. */
 function twinsOf(pair: Pair, before: Table, sides: Sides): readonly Twin[] | null {
-  const { now, then, opened, cloned } = sides;
-  const known = opened === null || tellsApart(opened, now.next);
+  const { now, then, recent, cloned } = sides;
   // Neither a range of row ids nor a hash of one is there before 14.
-  if (!cloned || !known || now.version < 14 || pair.table.oid !== before.oid) return null;
+  if (!cloned || !recent || now.version < 14 || pair.table.oid !== before.oid) return null;
   const typesStay = now.types === then.types;
   if (!pair.columns.every((both) => both.now.number === both.then.number && staysAlike(both, typesStay))) return null;
   const twins = pairedLeaves(pair.table, before);

@@ -56,8 +56,6 @@ export interface Table {
 export interface Found {
   /** Of the server: 15. */
   readonly version: number;
-  /** The next transaction id, of 64 bits. */
-  readonly next: string;
     /** Changes with the database's own types and extensions. */
   readonly types: string;
   /** Whether one of those was made or altered since the mark. */
@@ -82,7 +80,6 @@ const ownTypes = "t.typtype IN ('b', 'e') AND t.typelem = 0 AND t.oid >= 16384";
 
 const foundSql = (mark: string | null) => `SELECT json_build_object(
   'version', current_setting('server_version_num')::int / 10000,
-  'next', pg_snapshot_xmax(pg_current_snapshot())::text,
   'types', md5(concat_ws(' ',
     (SELECT string_agg(concat_ws(' ', enumtypid, oid, enumlabel), ',' ORDER BY oid) FROM pg_enum),
     (SELECT string_agg(concat_ws(' ', oid, typoutput), ',' ORDER BY oid) FROM pg_type t WHERE ${ownTypes}),

@@ -3,7 +3,7 @@ import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, databaseScript, psqlCommand } from "../postgres.ts";
 import { compareRows } from "./compare.ts";
 import { suspectsOf } from "./look.ts";
-import { closingSnapshot, placeSql, systemSql } from "./mark.ts";
+import { closingSnapshot, placeSql, systemSql, tellsApart } from "./mark.ts";
 import { pairsOf } from "./pairs.ts";
 import { foundIn, placeOf } from "./written-tables.ts";
 
@@ -46,15 +46,19 @@ export interface Compared {
  * writes, a row may count as it is a moment later than its neighbour.
  */
 export async function writtenSince(host: Host, plan: DatabasePlan, compared: Compared): Promise<Written[]> {
-  const { cloned, openedAt: opened, closedAt = null, out } = compared;
+  const { cloned, openedAt, closedAt = null, out } = compared;
   const names = { now: compared.now, then: compared.then };
-  const closed = closedAt === null ? null : closingSnapshot(closedAt, await placeOf(host, plan, names.now));
+  const place = await placeOf(host, plan, names.now);
+  const recent = openedAt === null || tellsApart(openedAt, place.next);
+  // A mark that tells nothing any more is as none: every row counts as people's.
+  const opened = recent ? openedAt : null;
+  const closed = closingSnapshot(closedAt, place);
   const [now, then] = await Promise.all([
     foundIn(host, plan, names.now, closed),
     foundIn(host, plan, names.then, null),
   ]);
   const ofPeople = now.tables.filter(({ name }) => !name.endsWith(".django_migrations"));
-  const databases = { host, plan, names, sides: { now, then, cloned, opened, closed } };
+  const databases = { host, plan, names, sides: { now, then, cloned, opened, closed, recent } };
   const suspects = await suspectsOf(databases, pairsOf(ofPeople, then.tables, cloned));
   if (out !== null) await host.run(databaseScript(plan, 'umask 077; : > "$1"', [out]));
   const counts = await compareRows(databases, suspects, out);
