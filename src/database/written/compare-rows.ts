@@ -34,7 +34,11 @@ const mostRuns = 1000;
 
 type Known = { readonly [Name in keyof Suspect]: NonNullable<Suspect[Name]> };
 
-function rowsIn({ pair, look, parts }: Known, side: Side, { values, sides }: { values: string; sides: Sides }): string | null {
+function rowsIn(
+  { pair, look, parts }: Known,
+  side: Side,
+  { values, sides }: { values: string; sides: Sides },
+): string | null {
   const { cut } = look;
   if (cut.by === "blocks") return blockRows({ look, parts }, side, { values, step: cut.step });
   const from = `${sqlOf(pair, side)} AS t`;
@@ -85,14 +89,13 @@ function blockRows(
   const twins = look.method.kind === "blocks" ? look.method.twins : [];
   const found = [...parts].flatMap(([leaf, numbers]) => {
     const twin = twins[leaf];
-    const [mine, other] = side === "now" ? [twin?.now, twin?.then] : [twin?.then, twin?.now];
+    const [mine, other] = side === "now" ? [twin?.is, twin?.was] : [twin?.was, twin?.is];
     if (mine === null || mine === undefined) return [];
     const all = `SELECT ${values} FROM ${mine.sql} AS t`;
     const count = Math.ceil(Math.max(mine.blocks, other?.blocks ?? 0) / step);
     if (other === null || other === undefined || count <= 1) return [all];
     const runs = runsOf(numbers);
-    const at = (end: 0 | 1) =>
-      `'{${runs.map((run) => `"(${blockAt(run[end], step, count)},0)"`).join(",")}}'::tid[]`;
+    const at = (end: 0 | 1) => `'{${runs.map((run) => `"(${blockAt(run[end], step, count)},0)"`).join(",")}}'::tid[]`;
     return [
       `SELECT w.* FROM unnest(${at(0)}, ${at(1)}) AS g (low, high), LATERAL (
   ${all} WHERE t.ctid >= g.low AND t.ctid < g.high OFFSET 0

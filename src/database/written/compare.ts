@@ -40,7 +40,15 @@ export async function compareRows(
     `${compareSql}${out === null ? "" : suspects.map(({ pair }, index) => outSql(pair.table, index)).join("")}`,
   ];
   const [ofThen, meanwhile] = scripts.map((sql) => String(Buffer.byteLength(sql)));
-  const words = [names.now, names.then, ofThen ?? "", meanwhile ?? "", String(plan.backup.jobs), plan.backup.directory, out ?? ""];
+  const words = [
+    names.now,
+    names.then,
+    ofThen ?? "",
+    meanwhile ?? "",
+    String(plan.backup.jobs),
+    plan.backup.directory,
+    out ?? "",
+  ];
   const asked = databaseScript(plan, compareTables, words, { stdin: scripts.join(""), timeoutSeconds: 4 * 3600 });
   const { stdout } = await host.run({ ...asked, label: t`compare rows of ${names.now} and ${names.then}` });
   const counts = countsIn(stdout, suspects.length);

@@ -184,7 +184,7 @@ function selectsOf(look: Look, side: Side, { index, sides }: Asked): string[] {
   if (look.method.kind !== "blocks") return [selectByPart(look, side, { index, sides })];
   const step = look.cut.by === "blocks" ? look.cut.step : 1;
   return look.method.twins.flatMap((twin, leaf) => {
-    const [mine, other] = side === "now" ? [twin.now, twin.then] : [twin.then, twin.now];
+    const [mine, other] = side === "now" ? [twin.is, twin.was] : [twin.was, twin.is];
     return mine === null ? [] : [selectBlocks(`${index}|${leaf}`, mine, { other, step })];
   });
 }

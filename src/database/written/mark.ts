@@ -49,7 +49,10 @@ const placed = `(SELECT oid FROM pg_database WHERE datname = current_database())
 export const placeSql = `CASE WHEN :'system' = '' THEN '' ELSE ${placed} END`;
 
 /** The snapshot in a closing mark, where it was taken in that very database and ids tell apart what came since. */
-export function closingSnapshot(mark: string | null, now: { readonly place: string; readonly next: string }): string | null {
+export function closingSnapshot(
+  mark: string | null,
+  now: { readonly place: string; readonly next: string },
+): string | null {
   const [, snapshot = "", place = ""] = /^([\d:,]+)@(.*)$/.exec(mark ?? "") ?? [];
   return place !== "" && place === now.place && tellsApart(snapshot, now.next) ? snapshot : null;
 }

@@ -15,8 +15,8 @@ export interface Sides {
 
 /** A file of both sides; null where only the other side has it. */
 export interface Twin {
-  readonly now: Leaf | null;
-  readonly then: Leaf | null;
+  readonly is: Leaf | null;
+  readonly was: Leaf | null;
 }
 
 /**
@@ -58,16 +58,16 @@ function pairedLeaves(table: Table, before: Table): Twin[] {
   const then = new Map(before.leaves.map((leaf) => [leaf.oid, leaf]));
   const of = new Set(table.leaves.map(({ oid }) => oid));
   return [
-    ...table.leaves.map((leaf) => ({ now: leaf, then: then.get(leaf.oid) ?? null })),
-    ...before.leaves.filter(({ oid }) => !of.has(oid)).map((leaf) => ({ now: null, then: leaf })),
+    ...table.leaves.map((leaf) => ({ is: leaf, was: then.get(leaf.oid) ?? null })),
+    ...before.leaves.filter(({ oid }) => !of.has(oid)).map((leaf) => ({ is: null, was: leaf })),
   ];
 }
 
 /** A partition has numbers of its own for the columns. One that only one side has is read whole. */
-function isOneFile({ now, then }: Twin, columns: readonly Both[]): boolean {
-  if (now === null || then === null) return true;
-  const sameColumns = columns.every((both) => now.numbers?.[both.now.name] === then.numbers?.[both.then.name]);
-  return now.file !== null && now.file === then.file && now.heap && then.heap && sameColumns;
+function isOneFile({ is, was }: Twin, columns: readonly Both[]): boolean {
+  if (is === null || was === null) return true;
+  const sameColumns = columns.every((both) => is.numbers?.[both.now.name] === was.numbers?.[both.then.name]);
+  return is.file !== null && is.file === was.file && is.heap && was.heap && sameColumns;
 }
 
 /** Whether what is older than the closing is surely in the backup as it is now, under the key that it has. */

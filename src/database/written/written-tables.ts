@@ -56,7 +56,7 @@ export interface Table {
 export interface Found {
   /** Of the server: 15. */
   readonly version: number;
-    /** Changes with the database's own types and extensions. */
+  /** Changes with the database's own types and extensions. */
   readonly types: string;
   /** Whether one of those was made or altered since the mark. */
   readonly typesAltered: boolean;
@@ -192,12 +192,7 @@ export async function placeOf(
 }
 
 /** The database as it is; `mark`: the snapshot since which something counts as altered, or null where all does. */
-export async function foundIn(
-  host: Host,
-  plan: DatabasePlan,
-  database: string,
-  mark: string | null,
-): Promise<Found> {
+export async function foundIn(host: Host, plan: DatabasePlan, database: string, mark: string | null): Promise<Found> {
   const asked = psqlCommand(plan, database, `${contentSettings}SET jit = off;\n${foundSql(mark)}${tablesSql(mark)}`, {
     variables: { jobs: "0" },
     timeoutSeconds: 300,

@@ -47,6 +47,7 @@ export interface Compared {
  */
 export async function writtenSince(host: Host, plan: DatabasePlan, compared: Compared): Promise<Written[]> {
   const { cloned, openedAt, closedAt = null, out } = compared;
+  // biome-ignore lint/suspicious/noThenProperty: now and then are the two databases, and nobody awaits this
   const names = { now: compared.now, then: compared.then };
   const place = await placeOf(host, plan, names.now);
   const recent = openedAt === null || tellsApart(openedAt, place.next);

@@ -24,7 +24,12 @@ export const backupVerify = defineStep("backup.verify", {
 });
 export const backupDump = defineStep("backup.dump", {
   title: msg`Dump the database`,
-  facts: z.looseObject({ bytes: number.nullish(), systemIdentifier: text.nullish(), takenAt: text.nullish(), closedAt: text.nullish() }),
+  facts: z.looseObject({
+    bytes: number.nullish(),
+    systemIdentifier: text.nullish(),
+    takenAt: text.nullish(),
+    closedAt: text.nullish(),
+  }),
   usual: ({ database }) => 0.6 + database(60),
 });
 export const backupManifest = defineStep("backup.manifest", {

@@ -33,7 +33,12 @@ export const takeDumpOf: Step = {
       const taken = await takeDump(host, database, backupDirectory(launch), copy?.name);
       return {
         note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`,
-        facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString(), closedAt },
+        facts: {
+          bytes: taken.bytes,
+          systemIdentifier: taken.systemIdentifier,
+          takenAt: new Date().toISOString(),
+          closedAt,
+        },
       };
     } finally {
       if (copy !== null) await closeDoors(host, database, copy.name);

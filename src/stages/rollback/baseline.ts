@@ -20,7 +20,14 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   const openedAt = openOff.facts(launch.state()).openedAt;
   const compare = (then: string, cloned: boolean) => {
     const { closedAt } = (cloned ? backupCopy : backupDump).facts(launch.state());
-    return writtenSince(host, database, { now, then, cloned, openedAt: openedAt ?? null, closedAt: closedAt ?? null, out });
+    return writtenSince(host, database, {
+      now,
+      then,
+      cloned,
+      openedAt: openedAt ?? null,
+      closedAt: closedAt ?? null,
+      out,
+    });
   };
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) {

@@ -24,23 +24,27 @@ export interface Invented {
   readonly number: string;
 }
 
-const keys: readonly { readonly columns: string; readonly row: string; readonly key: readonly string[]; number: string }[] =
-  [
-    { columns: "id int PRIMARY KEY", row: "i", key: ["id"], number: "id" },
-    { columns: "id bigint PRIMARY KEY", row: "i", key: ["id"], number: "id" },
-    { columns: "id bigint PRIMARY KEY", row: "i * 4294967296", key: ["id"], number: "(id / 4294967296)::int" },
-    { columns: "id smallint PRIMARY KEY", row: "i - 9000", key: ["id"], number: "id + 9000" },
-    { columns: "id int, day int, PRIMARY KEY (day, id)", row: "i, i % 7", key: ["id", "day"], number: "id" },
-    { columns: "id text COLLATE \"C\" PRIMARY KEY", row: "'k' || i", key: ["id"], number: "substr(id, 2)::int" },
-    {
-      columns: "id uuid PRIMARY KEY",
-      row: "('00000000-0000-0000-0000-' || lpad(i::text, 12, '0'))::uuid",
-      key: ["id"],
-      number: "right(id::text, 12)::int",
-    },
-    { columns: "id numeric UNIQUE NOT NULL", row: "i", key: ["id"], number: "id::int" },
-    { columns: "id int", row: "i % 500", key: [], number: "id" },
-  ];
+const keys: readonly {
+  readonly columns: string;
+  readonly row: string;
+  readonly key: readonly string[];
+  number: string;
+}[] = [
+  { columns: "id int PRIMARY KEY", row: "i", key: ["id"], number: "id" },
+  { columns: "id bigint PRIMARY KEY", row: "i", key: ["id"], number: "id" },
+  { columns: "id bigint PRIMARY KEY", row: "i * 4294967296", key: ["id"], number: "(id / 4294967296)::int" },
+  { columns: "id smallint PRIMARY KEY", row: "i - 9000", key: ["id"], number: "id + 9000" },
+  { columns: "id int, day int, PRIMARY KEY (day, id)", row: "i, i % 7", key: ["id", "day"], number: "id" },
+  { columns: 'id text COLLATE "C" PRIMARY KEY', row: "'k' || i", key: ["id"], number: "substr(id, 2)::int" },
+  {
+    columns: "id uuid PRIMARY KEY",
+    row: "('00000000-0000-0000-0000-' || lpad(i::text, 12, '0'))::uuid",
+    key: ["id"],
+    number: "right(id::text, 12)::int",
+  },
+  { columns: "id numeric UNIQUE NOT NULL", row: "i", key: ["id"], number: "id::int" },
+  { columns: "id int", row: "i % 500", key: [], number: "id" },
+];
 
 const values = `note text, flag bigint, price numeric, at timestamptz, extra jsonb, weight float8, mood mood`;
 const valueRow = `CASE i % 5 WHEN 0 THEN NULL WHEN 1 THEN '' ELSE 'note ' || i || repeat('.', 150) END,
@@ -112,7 +116,8 @@ const events: readonly Event[] = [
   // There and gone again, and the other way round.
   (table, random, next) => {
     const at = next();
-    return `${fill(table, at, at + 50)}; DELETE FROM ${table.name} WHERE ${table.number} BETWEEN ${at} AND ${at + 50}`;
+    const last = at + random(100);
+    return `${fill(table, at, last)}; DELETE FROM ${table.name} WHERE ${table.number} BETWEEN ${at} AND ${last}`;
   },
   ({ name, number }, random) => {
     const one = random(300);
@@ -134,8 +139,12 @@ DELETE FROM ${name} WHERE ${number} = ${one}; INSERT INTO ${name} SELECT * FROM 
   ({ name }) => `ALTER TABLE ${name} SET (fillfactor = 70); ANALYZE ${name}`,
   ({ name }) => `GRANT SELECT ON ${name} TO PUBLIC`,
   // Emptied, and filled again so that it is frozen at once.
-  (table, random, next) => `TRUNCATE ${table.name}; ${random(2) === 0 ? fill(table, 1, 700) : insert(table, random, next)}`,
-  ({ name }, random) => `COPY ${name} TO '/tmp/golive-history-:pid'; BEGIN; TRUNCATE ${name}; COPY ${name} FROM '/tmp/golive-history-:pid' (FREEZE); COMMIT;
+  (table, random, next) =>
+    `TRUNCATE ${table.name}; ${random(2) === 0 ? fill(table, 1, 700) : insert(table, random, next)}`,
+  (
+    { name },
+    random,
+  ) => `COPY ${name} TO '/tmp/golive-history-:pid'; BEGIN; TRUNCATE ${name}; COPY ${name} FROM '/tmp/golive-history-:pid' (FREEZE); COMMIT;
 DELETE FROM ${name} WHERE ${random(2)} = 1 AND flag = 1`,
   // Made anew, or of another type.
   ({ name }) => `ALTER TABLE ${name} DROP COLUMN note; ALTER TABLE ${name} ADD COLUMN note text DEFAULT 'made'`,

@@ -59,7 +59,14 @@ describe("what was written since, where golive passes over what nobody wrote to"
 
   async function said({ plan, closedAt, copy, restored }: Closed, openedAt: string | null): Promise<Said> {
     const count = async (then: string, cloned: boolean, mark: string | null) => {
-      const written = await writtenSince(host, plan, { now: plan.name, then, cloned, openedAt, closedAt: mark, out: null });
+      const written = await writtenSince(host, plan, {
+        now: plan.name,
+        then,
+        cloned,
+        openedAt,
+        closedAt: mark,
+        out: null,
+      });
       return written.map((one) => `${one.table} +${one.inserted} ~${one.changed} -${one.deleted} ${one.byPeople}`);
     };
     const all = {
@@ -144,26 +151,53 @@ ON CONFLICT (id, day) DO UPDATE SET note = 'again'`,
 
   test("a foreign moment is not believed, nor one of another database", async () => {
     const state = await closed(clients);
-    await cluster.sql("UPDATE clients SET name = 'other' WHERE id = 5; DELETE FROM clients WHERE id = 6", state.plan.name);
+    await cluster.sql(
+      "UPDATE clients SET name = 'other' WHERE id = 5; DELETE FROM clients WHERE id = 6",
+      state.plan.name,
+    );
     const late = await closingMark(host, state.plan);
     const [snapshot = "", oid = "", system = ""] = late.split("@");
     const same = ["public.clients 1 1"];
-    for (const closedAt of [`${snapshot}@1@${system}`, `${snapshot}@${oid}@1`, `${snapshot}@`, `9${snapshot.replace(":", ":9")}@${oid}@${system}`]) {
-      const compared = { now: state.plan.name, then: state.restored, cloned: false, openedAt: null, closedAt, out: null };
+    for (const closedAt of [
+      `${snapshot}@1@${system}`,
+      `${snapshot}@${oid}@1`,
+      `${snapshot}@`,
+      `9${snapshot.replace(":", ":9")}@${oid}@${system}`,
+    ]) {
+      const compared = {
+        now: state.plan.name,
+        then: state.restored,
+        cloned: false,
+        openedAt: null,
+        closedAt,
+        out: null,
+      };
       const written = await writtenSince(host, state.plan, compared);
-      assert.deepEqual(written.map(({ table, changed, deleted }) => `${table} ${changed} ${deleted}`), same, closedAt);
+      assert.deepEqual(
+        written.map(({ table, changed, deleted }) => `${table} ${changed} ${deleted}`),
+        same,
+        closedAt,
+      );
     }
   });
 
   test("a transaction that ran at the closing, one that is prepared, and one that wrote in between", async () => {
-    const state = await closed(`${clients}; CREATE TABLE odd (o oid PRIMARY KEY, x xid, t tid, c "char"); INSERT INTO odd VALUES (1, '5', '(0,1)', 'a'), (4294967295, '4294967295', '(9,9)', 'b')`);
-    await cluster.sql("BEGIN; UPDATE clients SET name = 'early' WHERE id = 1; PREPARE TRANSACTION 'early'", state.plan.name);
+    const state = await closed(
+      `${clients}; CREATE TABLE odd (o oid PRIMARY KEY, x xid, t tid, c "char"); INSERT INTO odd VALUES (1, '5', '(0,1)', 'a'), (4294967295, '4294967295', '(9,9)', 'b')`,
+    );
+    await cluster.sql(
+      "BEGIN; UPDATE clients SET name = 'early' WHERE id = 1; PREPARE TRANSACTION 'early'",
+      state.plan.name,
+    );
     // Closed anew while it ran: what it wrote came after either way.
     const closedAt = await closingMark(host, state.plan);
     await cluster.sql("UPDATE clients SET name = 'between' WHERE id = 2; COMMIT PREPARED 'early'", state.plan.name);
     const openedAt = await openingMark(host, state.plan);
-    await cluster.sql(`BEGIN; UPDATE clients SET name = 'late' WHERE id = 3; PREPARE TRANSACTION 'late';
-UPDATE odd SET x = '6' WHERE o = 1; DELETE FROM odd WHERE o = 4294967295; INSERT INTO odd VALUES (2, '5', '(0,1)', 'a')`, state.plan.name);
+    await cluster.sql(
+      `BEGIN; UPDATE clients SET name = 'late' WHERE id = 3; PREPARE TRANSACTION 'late';
+UPDATE odd SET x = '6' WHERE o = 1; DELETE FROM odd WHERE o = 4294967295; INSERT INTO odd VALUES (2, '5', '(0,1)', 'a')`,
+      state.plan.name,
+    );
     const found = await said({ ...state, closedAt }, openedAt);
     assert.deepEqual(found, both("public.clients +0 ~2 -0 0", "public.odd +1 ~1 -1 2"));
     await cluster.sql("COMMIT PREPARED 'late'", state.plan.name);
@@ -172,9 +206,11 @@ UPDATE odd SET x = '6' WHERE o = 1; DELETE FROM odd WHERE o = 4294967295; INSERT
 
   test("by the owner of the database, who is no superuser; large objects by their list where they cannot be read", async () => {
     await cluster.sql("CREATE ROLE clerk LOGIN PASSWORD 'clerk'", "postgres");
-    const state = await closed(`${clients}; SELECT lo_from_bytea(7, '\\x01'); ALTER TABLE clients OWNER TO clerk; ALTER LARGE OBJECT 7 OWNER TO clerk;
+    const state =
+      await closed(`${clients}; SELECT lo_from_bytea(7, '\\x01'); ALTER TABLE clients OWNER TO clerk; ALTER LARGE OBJECT 7 OWNER TO clerk;
 DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO clerk', current_database()); END $$`);
-    for (const name of [state.copy, state.restored]) await cluster.sql(`ALTER DATABASE ${name} OWNER TO clerk`, "postgres");
+    for (const name of [state.copy, state.restored])
+      await cluster.sql(`ALTER DATABASE ${name} OWNER TO clerk`, "postgres");
     await cluster.sql("UPDATE clients SET name = 'x' WHERE id = 8; SELECT lo_from_bytea(8, '\\x02')", state.plan.name);
     const plan = { ...state.plan, connection: await connectionOf(cluster, "clerk", "clerk") };
     const lines = ["pg_catalog.pg_largeobject_metadata +1 ~0 -0 1", "public.clients +0 ~1 -0 1"];
@@ -190,7 +226,9 @@ DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO clerk', current_database(
     assert.equal(await analyze(host, state.plan, "no_such_database"), null);
   });
 
-  test("after more transactions than ids tell apart everything is compared, and counts as people's", { timeout: 300_000 }, async () => {
+  test("after more transactions than ids tell apart everything is compared, and counts as people's", {
+    timeout: 300_000,
+  }, async () => {
     const state = await closed(`${clients}; VACUUM FREEZE`);
     const openedAt = await openingMark(host, state.plan);
     await cluster.sql("UPDATE clients SET name = 'a' WHERE id = 5", state.plan.name);
@@ -205,7 +243,14 @@ DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO clerk', current_database(
     const data = join(cluster.directory, "postgres/data");
     const { binaries } = cluster.facts;
     await cluster.restart(async () => {
-      const file = join(data, "pg_xact", Math.floor(next / 1_048_576).toString(16).toUpperCase().padStart(4, "0"));
+      const file = join(
+        data,
+        "pg_xact",
+        Math.floor(next / 1_048_576)
+          .toString(16)
+          .toUpperCase()
+          .padStart(4, "0"),
+      );
       await writeFile(file, Buffer.alloc(262_144));
       await run("chown", ["--reference", data, file]);
       const identity = process.getuid?.() === 0 ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : [];

@@ -84,7 +84,9 @@ describe("what was written since is what PostgreSQL's own EXCEPT says, whatever 
         const one = found.get(table.name);
         const have = counts(one ?? { inserted: 0, changed: 0, deleted: 0, byPeople: 0 });
         const wanted = want.get(table.name) as Counts;
-        const happened = [...release, "opened", ...people].filter((line) => line === "opened" || line.includes(` ${table.name} `));
+        const happened = [...release, "opened", ...people].filter(
+          (line) => line === "opened" || line.includes(` ${table.name} `),
+        );
         const said = `${JSON.stringify(way)} seed ${seed}: ${table.create}\n${happened.join("\n")}`;
         assert.deepEqual(wanted.byPeople === null ? { ...have, byPeople: null } : have, wanted, said);
       }

@@ -126,22 +126,27 @@ async function largeSubjects(cluster: Cluster, older: string | null): Promise<Ro
   await cluster.sql("UPDATE visits SET note = 'other' WHERE id = 2500000; DELETE FROM visits WHERE id = 77777", name);
   const changed = { plan, compared: { now: name, openedAt, closedAt, out: null } } as const;
   const ways = [
-    { label: `written since, ${millions} million rows, 2 changed, by copy`, then: copy, cloned: true },
-    { label: `written since, ${millions} million rows, 2 changed, by restore`, then: restored, cloned: false },
+    { label: `written since, ${millions} million rows, 2 changed, by copy`, other: copy, cloned: true },
+    { label: `written since, ${millions} million rows, 2 changed, by restore`, other: restored, cloned: false },
   ];
   const peaks: number[] = [0];
-  const of = (tree: string, { then, cloned }: (typeof ways)[number]) => async () => {
-    const counted = await count(tree, changed, then, cloned);
-    if (counted.rows !== 2) throw new Error(`${counted.rows} rows of 2 were found`);
-    if (tree === here) peaks.push(counted.megabytes);
-    return counted.seconds;
-  };
+  const of =
+    (tree: string, { other, cloned }: (typeof ways)[number]) =>
+    async () => {
+      const counted = await count(tree, changed, other, cloned);
+      if (counted.rows !== 2) throw new Error(`${counted.rows} rows of 2 were found`);
+      if (tree === here) peaks.push(counted.megabytes);
+      return counted.seconds;
+    };
   return {
     subjects: [
       ...ways.map((way) => ({ name: way.label, measure: of(here, way) })),
       ...(older === null ? [] : ways.map((way) => ({ name: `${way.label}, ${olderCommit}`, measure: of(older, way) }))),
       { name: "most memory of the node process", unit: "MiB", measure: async () => Math.max(...peaks) },
-      { name: `statistics of ${millions} million restored rows`, measure: async () => (await analyze(host, plan, restored)) ?? Number.NaN },
+      {
+        name: `statistics of ${millions} million restored rows`,
+        measure: async () => (await analyze(host, plan, restored)) ?? Number.NaN,
+      },
     ],
     ratios: older === null ? [] : ways.map(({ label }) => [label, `${label}, ${olderCommit}`] as const),
   };
@@ -163,7 +168,10 @@ async function manySubject(
   const openedAt = await openingMark(host, plan);
   const change = `SELECT format('UPDATE t%s SET name = ''other'' WHERE id = 5', i) FROM generate_series(1, ${changed}) i \\gexec`;
   await cluster.sql(change, name);
-  const label = changed > 0 ? `written since, ${changed} changed tables of ${tables}` : `written since, nothing in ${tables} tables`;
+  const label =
+    changed > 0
+      ? `written since, ${changed} changed tables of ${tables}`
+      : `written since, nothing in ${tables} tables`;
   const of = (tree: string) => async () => {
     const counted = await count(tree, { plan, compared: { now: name, openedAt, closedAt, out: null } }, copy, true);
     if (counted.tables !== changed) throw new Error(`${counted.tables} tables of ${changed} were found`);
@@ -171,10 +179,7 @@ async function manySubject(
   };
   const before = `${label}, ${olderCommit}`;
   return {
-    subjects: [
-      { name: label, measure: of(here) },
-      ...(older === null ? [] : [{ name: before, measure: of(older) }]),
-    ],
+    subjects: [{ name: label, measure: of(here) }, ...(older === null ? [] : [{ name: before, measure: of(older) }])],
     ratios: older === null ? [] : [[label, before]],
   };
 }
