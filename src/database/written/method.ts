@@ -66,14 +66,21 @@ function pairedLeaves(table: Table, before: Table): Twin[] {
 /** A partition has numbers of its own for the columns. One that only one side has is read whole. */
 function isOneFile({ is, was }: Twin, columns: readonly Both[]): boolean {
   if (is === null || was === null) return true;
-  const sameColumns = columns.every((both) => is.numbers?.[both.now.name] === was.numbers?.[both.then.name]);
-  return is.file !== null && is.file === was.file && is.heap && was.heap && sameColumns;
+  return is.file !== null && is.file === was.file && is.heap && was.heap && sameNumbers(is, was, columns);
+}
+
+/** A partition may get a column anew while it is none: it has another number then. */
+function sameNumbers(is: Leaf, was: Leaf, columns: readonly Both[]): boolean {
+  return columns.every((both) => is.numbers?.[both.now.name] === was.numbers?.[both.then.name]);
 }
 
 /** Whether what is older than the closing is surely in the backup as it is now, under the key that it has. */
 function keysTell({ table, key, columns }: Pair, before: Table, { now, cloned, closed }: Sides): boolean {
   if (closed === null || key.length === 0) return false;
-  const known = new Set(cloned && table.oid === before.oid ? before.leaves.map(({ oid }) => oid) : []);
-  const sameTable = table.leaves.every(({ heap, altered, oid }) => heap && (!altered || known.has(oid)));
+  const known = new Map(cloned && table.oid === before.oid ? before.leaves.map((leaf) => [leaf.oid, leaf]) : []);
+  const sameTable = table.leaves.every((leaf) => {
+    const was = known.get(leaf.oid);
+    return leaf.heap && (!leaf.altered || (was !== undefined && sameNumbers(leaf, was, columns)));
+  });
   return sameTable && columns.every((both) => !both.now.altered && staysAlike(both, !now.typesAltered));
 }

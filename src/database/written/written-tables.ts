@@ -97,7 +97,7 @@ const leafAltered = (mark: string | null) => `${writtenAfter(mark, "ln")} OR CAS
           THEN coalesce((SELECT ${writtenAfter(mark)} FROM pg_type t WHERE t.oid = l.reltype), ${writtenAfter(mark, "l")})
           ELSE EXISTS (
             SELECT FROM pg_partition_ancestors(l.oid) x JOIN pg_class t ON t.oid = x.relid WHERE ${writtenAfter(mark)}
-          ) END`;
+          ) OR EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = l.oid AND t.attnum > 0 AND ${writtenAfter(mark)}) END`;
 
 // A partition moves its rows with the key, and may be attached or split by a release: the whole is what people know.
 // With a foreign table below it, its own partitions are looked at instead. Large objects are rows of one table: of the

@@ -135,7 +135,7 @@ DELETE FROM ${name} WHERE ${number} = ${one}; INSERT INTO ${name} SELECT * FROM 
   ({ name }) => `VACUUM (FREEZE) ${name}`,
   ({ name }) => `VACUUM FULL ${name}`,
   ({ name }) => `VACUUM (FULL, FREEZE) ${name}`,
-  ({ name, number }) => `CREATE INDEX again ON ${name} ((${number})); CLUSTER ${name} USING again; DROP INDEX again`,
+  ({ name, number }) => `CREATE INDEX again ON ${name} ((-(${number}))); CLUSTER ${name} USING again; DROP INDEX again`,
   ({ name }) => `ALTER TABLE ${name} SET (fillfactor = 70); ANALYZE ${name}`,
   ({ name }) => `GRANT SELECT ON ${name} TO PUBLIC`,
   // Emptied, and filled again so that it is frozen at once.

@@ -132,6 +132,27 @@ CREATE TABLE parts (id int PRIMARY KEY, of regclass); INSERT INTO parts VALUES (
     assert.deepEqual(found.cloned, ["public.dates +0 ~9 -0 1", "public.parts +0 ~1 -0 0", "public.rooms +0 ~1 -0 0"]);
   });
 
+  test("a row takes the place of one that is gone", async () => {
+    const found = await happens({
+      before:
+        "CREATE TABLE few (id int PRIMARY KEY, name text); INSERT INTO few SELECT i, 'a' FROM generate_series(1, 5) i",
+      people: `DELETE FROM few WHERE id = 3; VACUUM few; INSERT INTO few VALUES (9, 'b');
+DO $$ BEGIN ASSERT (SELECT ctid = '(0,3)' FROM few WHERE id = 9); END $$`,
+    });
+    assert.deepEqual(found, both("public.few +1 ~0 -1 1"));
+  });
+
+  test("a partition gets a column anew while it is none", async () => {
+    const found = await happens({
+      before: `CREATE TABLE visits (id int PRIMARY KEY, note text) PARTITION BY RANGE (id);
+CREATE TABLE v1 PARTITION OF visits FOR VALUES FROM (0) TO (100); INSERT INTO visits SELECT i, 'first' FROM generate_series(1, 50) i`,
+      release: `ALTER TABLE visits DETACH PARTITION v1; ALTER TABLE v1 DROP note; ALTER TABLE v1 ADD note text DEFAULT 'anew';
+ALTER TABLE visits ATTACH PARTITION v1 FOR VALUES FROM (0) TO (100)`,
+      people: "",
+    });
+    assert.deepEqual(found, both("public.visits +0 ~50 -0 0"));
+  });
+
   test("partitions are attached, taken out and made", async () => {
     const found = await happens({
       before: `CREATE TABLE visits (id int, day int, note text, PRIMARY KEY (id, day)) PARTITION BY LIST (day);
@@ -152,7 +173,7 @@ ON CONFLICT (id, day) DO UPDATE SET note = 'again'`,
   test("a foreign moment is not believed, nor one of another database", async () => {
     const state = await closed(clients);
     await cluster.sql(
-      "UPDATE clients SET name = 'other' WHERE id = 5; DELETE FROM clients WHERE id = 6",
+      "UPDATE clients SET name = 'other' WHERE id = 5; DELETE FROM clients WHERE id = 3999",
       state.plan.name,
     );
     const late = await closingMark(host, state.plan);
