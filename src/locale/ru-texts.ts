@@ -1059,10 +1059,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "has no value in {0}": "нет значений в {0}",
   "was last written {0} ago; the plan expects {1} at most": "последняя запись {0} назад, а план ждёт не больше {1}",
   "{0} {1} {1:row|rows|rows}": "{0} {1} {1:строка|строки|строк}",
-  "compare {0} of {1} and {2}": "сравнение {0} в {1} и {2}",
+  "compare rows of {0} and {1}": "сравнение строк {0} и {1}",
   "nothing was written": "ничего не записано",
-  "no counts of {0}": "нет счёта строк {0}",
-  "not all rows of {0} could be written to {1}": "не все строки {0} удалось записать в {1}",
+  "the rows were not counted": "строки не посчитаны",
+  "not all rows could be written to {0}": "не все строки удалось записать в {0}",
   " (not compared: {0})": " (не сравнивалось: {0})",
   "create {0}": "создание {0}",
   "restore the schema into {0}": "восстановление схемы в {0}",
@@ -2212,8 +2212,11 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}; the rows are in {1}:{2}, and stay in the database that is kept":
     "{0}; строки лежат в {1}:{2} и остаются в сохранённой базе",
   "no migration ran, so the database stays as it is": "миграций не было, база остаётся как есть",
-  "the database is as it was when the site closed; the failed one is kept as {0}":
-    "база такая, какой была, когда сайт закрыли; неудавшаяся сохранена как {0}",
+  "the database is as it was when the site closed; the failed one is kept as {0}{1}":
+    "база такая, какой была, когда сайт закрыли; неудавшаяся сохранена как {0}{1}",
+  "; the statistics were made anew in {0}": "; статистика собрана заново за {0}",
+  "; the statistics could not be made: run ANALYZE in {0}, queries are slow until then":
+    "; статистику собрать не удалось: выполните ANALYZE в {0}, до этого запросы медленны",
   "the rollback copy {0} is gone, and no dump is proved": "копии для отката {0} нет, и ни один дамп не проверен",
   "nothing was changed; look for the copy under another name (psql --list), or restore from another backup":
     "ничего не изменено; поищите копию под другим именем (psql --list) или восстановите из другой резервной копии",

@@ -19,6 +19,8 @@ export interface Cluster {
   sql(text: string, database?: string): Promise<string>;
   /** Stops the server and starts it with these settings, each as `name = value`. */
   restart(...settings: string[]): Promise<void>;
+  /** Stops the server, does the work and starts it again. */
+  whileStopped(work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,11 @@ export async function startCluster(programs?: string, parent = tmpdir()): Promis
     directory,
     facts,
     stop,
+    async whileStopped(work) {
+      await program?.stop();
+      await work();
+      program = await startServer(facts);
+    },
     sql: (text, database) => psql(facts, text, database),
     restart: async (...settings) => {
       // One statement each: a script would be one, with a pause between.

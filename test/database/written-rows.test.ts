@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { writtenAfter } from "../../src/database/written/written-rows.ts";
-import { type Column, pairsOf, type Table } from "../../src/database/written/written-tables.ts";
+import { writtenAfter } from "../../src/database/written/mark.ts";
+import { pairsOf } from "../../src/database/written/pairs.ts";
+import type { Column, Table } from "../../src/database/written/written-tables.ts";
 
 test("what was written after a mark: later transactions, and those that ran at that moment", () => {
   assert.equal(writtenAfter(null), "true");
@@ -34,6 +35,8 @@ const column = (name: string, number: number, type = "integer"): Column => ({
   exact: true,
   numeric: type === "integer",
   collated: false,
+  steady: "always",
+  altered: false,
 });
 const table = (name: string, oid: string, columns: readonly Column[], keys: Table["keys"] = []): Table => ({
   name,
@@ -41,6 +44,7 @@ const table = (name: string, oid: string, columns: readonly Column[], keys: Tabl
   sql: `ONLY ${name}`,
   columns,
   keys,
+  leaves: [],
 });
 const keyOf = (now: Table, then: Table) => pairsOf([now], [then], true)[0]?.key.map((both) => both.now.name);
 

@@ -5,6 +5,7 @@ import type { Bench, Subject } from "./bench.ts";
 import { cloneGroup } from "./database/clone.ts";
 import { poolerGroup } from "./database/pooler.ts";
 import { measuredDatabase, subjectsOf } from "./database/subjects.ts";
+import { writtenSubjects } from "./database/written.ts";
 
 /** Megabytes on disk, about. */
 const sizes = [400, 1200, 3000];
@@ -47,8 +48,9 @@ export const database: Bench = {
       const [small, , large] = sizes.map(label);
       const pooler = await poolerGroup(cluster);
       const clone = await cloneGroup(sizes.slice(1), fill);
+      const written = await writtenSubjects(cluster);
       return {
-        subjects: [...groups.flat(), ...pooler.subjects, ...clone.subjects],
+        subjects: [...groups.flat(), ...pooler.subjects, ...clone.subjects, ...written.subjects],
         ratios: [
           ...pooler.ratios,
           ...clone.ratios,
@@ -60,10 +62,12 @@ export const database: Bench = {
             [`size of the dump ${label(size)}`, `size of file.sql ${label(size)}`],
           ]),
           [`way back by the copy ${large}`, `way back by the copy ${small}`],
+          ...written.ratios,
         ],
         async close() {
           await pooler.close();
           await clone.close();
+          await written.close();
           await cluster.stop();
         },
       };

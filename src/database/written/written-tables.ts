@@ -1,6 +1,7 @@
 import type { Host } from "../../hosts/host.ts";
 import { contentSettings, isExactType } from "../contents/contents-sql.ts";
 import { type DatabasePlan, psqlCommand } from "../postgres.ts";
+import { placeSql, systemSql, writtenAfter } from "./mark.ts";
 
 export interface Column {
   readonly name: string;
@@ -14,6 +15,29 @@ export interface Column {
   readonly exact: boolean;
   readonly numeric: boolean;
   readonly collated: boolean;
+  /**
+   * Whether a row that nobody writes to keeps its text: always, as long as the types of the database stay (`typed`: an
+   * enum's label may get another name), or not to be known.
+   */
+  readonly steady: "always" | "typed" | "never";
+  /** Made or altered since the mark. */
+  readonly altered: boolean;
+}
+
+/** A table's file: its own, or that of one of its partitions. */
+export interface Leaf {
+  readonly oid: string;
+  /** To stand behind FROM. */
+  readonly sql: string;
+  /** Another one once the table was rewritten; null where there is none. */
+  readonly file: string | null;
+  readonly blocks: number;
+  /** Whether it is kept as PostgreSQL itself keeps tables. */
+  readonly heap: boolean;
+  /** Made, renamed, moved or attached since the mark. */
+  readonly altered: boolean;
+  /** Of a partition: the numbers of its own columns by their names. */
+  readonly numbers: Readonly<Record<string, number>> | null;
 }
 
 /** What holds rows: a table, or a partitioned one with all its partitions. */
@@ -25,24 +49,18 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Names of columns whose values no two rows share, the primary key first. */
   readonly keys: readonly (readonly string[])[];
+  readonly leaves: readonly Leaf[];
 }
 
-/** A column as it is now, and what it was. */
-export interface Both {
-  readonly now: Column;
-  readonly then: Column;
-}
-
-export interface Pair {
-  readonly table: Table;
-  /** The same table as it was; null when there was none. */
-  readonly before: Table | null;
-  readonly columns: readonly Both[];
-  /** Columns that tell which row is which on both sides; none where rows are matched by all they hold. */
-  readonly key: readonly Both[];
-  /** Names of columns that only one side has: what is in them cannot be compared. */
-  readonly added: readonly string[];
-  readonly gone: readonly string[];
+/** A database as it is found. */
+export interface Found {
+  /** Of the server: 15. */
+  readonly version: number;
+  /** Changes with the database's own types and extensions. */
+  readonly types: string;
+  /** Whether one of those was made or altered since the mark. */
+  readonly typesAltered: boolean;
+  readonly tables: readonly Table[];
 }
 
 const hasForeignPart = `EXISTS (
@@ -54,11 +72,42 @@ const mayBeNull = `EXISTS (
           SELECT FROM pg_constraint n
           WHERE n.conrelid = a.attrelid AND n.contype = 'n' AND NOT n.convalidated AND a.attnum = ANY (n.conkey)
         )`;
+// What a regclass or a row of another table looks like depends on names that change without it; a virtual column on
+// what computes it.
+const steady = `CASE
+            WHEN a.attgenerated = 'v' THEN 'never'
+            WHEN y.oid < 16384 AND y.typtype IN ('b', 'r', 'm') AND y.typname !~ '^_?reg' THEN 'always'
+            WHEN y.typtype IN ('b', 'e') AND y.typelem = 0 THEN 'typed'
+            ELSE 'never'
+          END`;
+
+const ownTypes = "t.typtype IN ('b', 'e') AND t.typelem = 0 AND t.oid >= 16384";
+
+const foundSql = (mark: string | null) => `SELECT json_build_object(
+  'version', current_setting('server_version_num')::int / 10000,
+  'types', md5(concat_ws(' ',
+    (SELECT string_agg(concat_ws(' ', enumtypid, oid, enumlabel), ',' ORDER BY oid) FROM pg_enum),
+    (SELECT string_agg(concat_ws(' ', oid, typoutput), ',' ORDER BY oid) FROM pg_type t WHERE ${ownTypes}),
+    (SELECT string_agg(concat_ws(' ', oid, extversion), ',' ORDER BY oid) FROM pg_extension)
+  )),
+  'typesAltered', EXISTS (SELECT FROM pg_enum t WHERE ${writtenAfter(mark)})
+    OR EXISTS (SELECT FROM pg_type t WHERE ${ownTypes} AND ${writtenAfter(mark)})
+    OR EXISTS (SELECT FROM pg_extension t WHERE ${writtenAfter(mark)})
+);
+`;
+
+// A table's own type is written when the table is made, gets another name or moves to another schema, and not when it is
+// altered otherwise. A partition is attached by a row of its own or of what is above it.
+const leafAltered = (mark: string | null) => `${writtenAfter(mark, "ln")} OR CASE WHEN l.oid = c.oid
+          THEN coalesce((SELECT ${writtenAfter(mark)} FROM pg_type t WHERE t.oid = l.reltype), ${writtenAfter(mark, "l")})
+          ELSE EXISTS (
+            SELECT FROM pg_partition_ancestors(l.oid) x JOIN pg_class t ON t.oid = x.relid WHERE ${writtenAfter(mark)}
+          ) OR EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = l.oid AND t.attnum > 0 AND ${writtenAfter(mark)}) END`;
 
 // A partition moves its rows with the key, and may be attached or split by a release: the whole is what people know.
 // With a foreign table below it, its own partitions are looked at instead. Large objects are rows of one table: of the
 // catalog itself where the role may read that, or else of the list of them.
-const tablesSql = `WITH tops AS (
+const tablesSql = (mark: string | null) => `WITH tops AS (
   SELECT c.oid, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
     AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
@@ -82,16 +131,15 @@ SELECT json_build_object(
   'sql', CASE c.relkind WHEN 'r' THEN 'ONLY ' ELSE '' END || format('%I.%I', n.nspname, c.relname),
   'columns', coalesce((
     SELECT json_agg(
-      json_build_object(
-        'name', a.attname,
-        'sql', quote_ident(a.attname),
-        'number', a.attnum,
-        'type', format_type(a.atttypid, a.atttypmod),
-        'base', format_type(a.atttypid, NULL),
-        'exact', ${isExactType},
-        'numeric', y.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8')
-          AND y.typnamespace = 'pg_catalog'::regnamespace,
-        'collated', a.attcollation <> 0
+      json_build_array(
+        a.attname, a.attnum, format_type(a.atttypid, a.atttypmod), format_type(a.atttypid, NULL), concat(
+          CASE WHEN ${isExactType} THEN 'exact ' END,
+          CASE WHEN y.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8')
+            AND y.typnamespace = 'pg_catalog'::regnamespace THEN 'numeric ' END,
+          CASE WHEN a.attcollation <> 0 THEN 'collated ' END,
+          CASE WHEN ${writtenAfter(mark, "a")} THEN 'altered ' END,
+          ${steady}
+        )
       )
       ORDER BY a.attnum
     )
@@ -108,68 +156,76 @@ SELECT json_build_object(
       GROUP BY i.indexrelid, i.indisprimary
       HAVING bool_and(a.attnotnull AND NOT ${mayBeNull})
     ) k
+  ), '[]'),
+  'leaves', coalesce((
+    SELECT json_agg(
+      json_build_object(
+        'oid', l.oid::text,
+        'sql', 'ONLY ' || format('%I.%I', ln.nspname, l.relname),
+        'file', pg_relation_filenode(l.oid)::text,
+        'blocks', coalesce(pg_relation_size(l.oid) / current_setting('block_size')::int, 0),
+        'heap', l.relam = 2,
+        'altered', ${leafAltered(mark)},
+        'numbers', CASE WHEN l.oid <> c.oid THEN (
+          SELECT json_object_agg(a.attname, a.attnum) FROM pg_attribute a
+          WHERE a.attrelid = l.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) END
+      )
+      ORDER BY l.oid
+    )
+    FROM (
+      SELECT c.oid WHERE c.relkind = 'r'
+      UNION ALL
+      SELECT p.relid FROM pg_partition_tree(c.oid) p WHERE c.relkind = 'p' AND p.isleaf
+    ) p JOIN pg_class l ON l.oid = p.oid JOIN pg_namespace ln ON ln.oid = l.relnamespace
   ), '[]')
 )
 FROM units u JOIN pg_class c ON c.oid = u.oid JOIN pg_namespace n ON n.oid = c.relnamespace
 ORDER BY n.nspname, c.relname;
 `;
 
-export async function tablesOf(host: Host, plan: DatabasePlan, database: string): Promise<Table[]> {
-  const asked = psqlCommand(plan, database, `${contentSettings}${tablesSql}`, {
+/** Which database of which cluster it is (empty where that cannot be known), and the next transaction id, of 64 bits. */
+export async function placeOf(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+): Promise<{ readonly place: string; readonly next: string }> {
+  const sql = `${systemSql}SELECT pg_snapshot_xmax(pg_current_snapshot()), ${placeSql};\n`;
+  const { stdout } = await host.run(psqlCommand(plan, database, sql, { timeoutSeconds: 60 }));
+  const [next = "", place = ""] = stdout.trim().split("|");
+  return { place, next };
+}
+
+/** The database as it is; `mark`: the snapshot since which something counts as altered, or null where all does. */
+export async function foundIn(host: Host, plan: DatabasePlan, database: string, mark: string | null): Promise<Found> {
+  const asked = psqlCommand(plan, database, `${contentSettings}SET jit = off;\n${foundSql(mark)}${tablesSql(mark)}`, {
     variables: { jobs: "0" },
     timeoutSeconds: 300,
   });
   const { stdout } = await host.run(asked);
-  return stdout.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as Table] : []));
+  const [head = "", ...lines] = stdout.split("\n").filter((line) => line.startsWith("{"));
+  return { ...(JSON.parse(head) as Omit<Found, "tables">), tables: lines.map(tableFrom) };
 }
 
-/**
- * Each table of `now` with what it was. In a clone a table keeps its object id and a column its number, whatever they
- * are called since; otherwise, and where a release made one anew, the name tells.
- */
-export function pairsOf(now: readonly Table[], then: readonly Table[], cloned: boolean): Pair[] {
-  const byOid = new Map(then.map((table) => [table.oid, table]));
-  const byName = new Map(then.map((table) => [table.name, table]));
-  return now.map((table) => {
-    const same = cloned ? byOid.get(table.oid) : undefined;
-    const before = same ?? byName.get(table.name) ?? null;
-    if (before === null) return { table, before, columns: [], key: [], added: [], gone: [] };
-    const columns = bothOf(table, before, same !== undefined);
-    const added = table.columns.filter((column) => !columns.some((both) => both.now === column));
-    const gone = before.columns.filter((column) => !columns.some((both) => both.then === column));
-    return { table, before, columns, key: keyOf(table, before, columns), added: namesOf(added), gone: namesOf(gone) };
-  });
+type ColumnRow = readonly [name: string, number: number, type: string, base: string, flags: string];
+
+function tableFrom(line: string): Table {
+  const { columns, ...table } = JSON.parse(line) as Omit<Table, "columns"> & { columns: readonly ColumnRow[] };
+  return { ...table, columns: columns.map(columnFrom) };
 }
 
-function bothOf(table: Table, before: Table, byNumber: boolean): Both[] {
-  const numbered = byNumber
-    ? table.columns.flatMap((now) => {
-        const then = before.columns.find(({ number }) => number === now.number);
-        return then === undefined ? [] : [{ now, then }];
-      })
-    : [];
-  const used = new Set(numbered.map(({ then }) => then.name));
-  return table.columns.flatMap((now) => {
-    const known = numbered.find((both) => both.now === now);
-    if (known !== undefined) return [known];
-    const then = before.columns.find(({ name }) => name === now.name && !used.has(name));
-    return then === undefined ? [] : [{ now, then }];
-  });
-}
-
-/** The first key that is one on both sides: with all columns of a key of each, no two rows share its values. */
-function keyOf(table: Table, before: Table, columns: readonly Both[]): readonly Both[] {
-  const ofNow = table.keys.map((names) => columns.filter(({ now }) => names.includes(now.name)));
-  const ofThen = before.keys.map((names) => columns.filter(({ then }) => names.includes(then.name)));
-  const whole = (found: readonly Both[][], keys: Table["keys"]) =>
-    found.filter((key, index) => key.length > 0 && key.length === keys[index]?.length);
-  const now = whole(ofNow, table.keys);
-  const then = whole(ofThen, before.keys);
-  const within = (keys: readonly Both[][], key: readonly Both[]) =>
-    keys.some((small) => small.every((both) => key.includes(both)));
-  return [...now, ...then].find((key) => within(now, key) && within(then, key)) ?? [];
-}
-
-function namesOf(columns: readonly Column[]): string[] {
-  return columns.map(({ name }) => name);
+function columnFrom([name, number, type, base, text]: ColumnRow): Column {
+  const flags = text.split(" ");
+  return {
+    name,
+    sql: `"${name.replaceAll('"', '""')}"`,
+    number,
+    type,
+    base,
+    exact: flags.includes("exact"),
+    numeric: flags.includes("numeric"),
+    collated: flags.includes("collated"),
+    altered: flags.includes("altered"),
+    steady: flags.at(-1) as Column["steady"],
+  };
 }

@@ -8,6 +8,8 @@ export const backupCopy = defineStep("backup.copy", {
   facts: z.looseObject({
     /** The copy that the way back changes places with. */
     copy: z.looseObject({ name: text, oid: text }).nullish(),
+    /** `closingMark` of just before it was made. */
+    closedAt: text.nullish(),
   }),
   usual: ({ database }) => 0.4 + database(200),
 });
@@ -30,7 +32,12 @@ export const backupVerify = defineStep("backup.verify", {
 });
 export const backupDump = defineStep("backup.dump", {
   title: msg`Dump the database`,
-  facts: z.looseObject({ bytes: number.nullish(), systemIdentifier: text.nullish(), takenAt: text.nullish() }),
+  facts: z.looseObject({
+    bytes: number.nullish(),
+    systemIdentifier: text.nullish(),
+    takenAt: text.nullish(),
+    closedAt: text.nullish(),
+  }),
   usual: ({ database }) => 0.6 + database(60),
 });
 export const backupManifest = defineStep("backup.manifest", {

@@ -28,8 +28,11 @@ export const rollbackDatabase = defineStep("rollback.database", {
     uses: text.nullish(),
     /** The provider's snapshot that was put back in its place. */
     snapshot: text.nullish(),
+    /** Seconds that the statistics of a restored database took; null when they could not be made. */
+    analyzed: number.nullish(),
   }),
-  usual: ({ copies, database }) => (copies ? 1 : 2 + database(40)),
+  // Restored, and then its statistics.
+  usual: ({ copies, database }) => (copies ? 1 : 2 + database(40) + 0.5 + database(500)),
 });
 export const rollbackUse = defineStep("rollback.use", {
   title: msg`Let the service use the database that was put back`,

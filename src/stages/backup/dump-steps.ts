@@ -8,7 +8,8 @@ import { hashFiles, writeManifest } from "../../database/dump/manifest.ts";
 import { readThrough } from "../../database/dump/restore.ts";
 import { withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { requireQuiet } from "../../database/sessions.ts";
-import { backupDump, backupManifest, backupRead } from "../../journal/steps/steps.ts";
+import { closingMark } from "../../database/written/written.ts";
+import { backupCopy, backupDump, backupManifest, backupRead } from "../../journal/steps/steps.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHead } from "./backup-record.ts";
@@ -19,33 +20,46 @@ export const takeDumpOf: Step = {
   async run(launch) {
     const { database } = launch.plan;
     const copy = database.backup.dump === "after-migration" ? copyOf(launch) : null;
-    const taken = copy === null ? await dumpOfQuiet(launch) : await dumpOfCopy(launch, copy);
+    const { closedAt, ...taken } = copy === null ? await dumpOfQuiet(launch) : await dumpOfCopy(launch, copy);
     return {
       note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`,
-      facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() },
+      facts: {
+        bytes: taken.bytes,
+        systemIdentifier: taken.systemIdentifier,
+        takenAt: new Date().toISOString(),
+        closedAt,
+      },
     };
   },
   still: intact,
 };
 
+interface DumpOfLaunch extends Dump {
+  /** Mark of the moment as of which it is. */
+  readonly closedAt: string | null;
+}
+
 /** Of the service's own database, which nobody uses. */
-async function dumpOfQuiet(launch: Launch): Promise<Dump> {
+async function dumpOfQuiet(launch: Launch): Promise<DumpOfLaunch> {
   const { database } = launch.plan;
   const host = databaseHost(launch);
   await openDoors(host, database);
   return withPoolersHeld({ plan: database, hosts: launch.hosts, rest: "refuse" }, async () => {
     await requireQuiet(host, database);
-    return takeDump(host, database, backupDirectory(launch));
+    const closedAt = await closingMark(host, database);
+    return { ...(await takeDump(host, database, backupDirectory(launch))), closedAt };
   });
 }
 
-async function dumpOfCopy(launch: Launch, copy: Pick<Copy, "name" | "oid">): Promise<Dump> {
+/** The frozen copy is as the database was when that was made, however much later the dump is. */
+async function dumpOfCopy(launch: Launch, copy: Pick<Copy, "name" | "oid">): Promise<DumpOfLaunch> {
   const { database } = launch.plan;
   const host = databaseHost(launch);
   await requireCopy(host, database, copy);
   await openDoors(host, database, copy.name);
   try {
-    return await takeDump(host, database, backupDirectory(launch), copy.name);
+    const closedAt = backupCopy.facts(launch.state()).closedAt ?? null;
+    return { ...(await takeDump(host, database, backupDirectory(launch), copy.name)), closedAt };
   } finally {
     await closeDoors(host, database, copy.name);
   }

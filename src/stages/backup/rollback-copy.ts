@@ -8,6 +8,7 @@ import { withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { besideName, rootOf } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
 import { isThere, takeSnapshot } from "../../database/provider/snapshot.ts";
+import { closingMark } from "../../database/written/written.ts";
 import { backupCopy, backupSnapshot, deployMigrate } from "../../journal/steps/steps.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
@@ -22,13 +23,16 @@ export const takeRollbackCopy: Step = {
     // A run that was killed behind closed doors left them so.
     await openDoors(host, database);
     const name = besideName(database, "copy", launch.release.id);
-    const copy = await withPoolersHeld({ plan: database, hosts: launch.hosts, rest: "refuse" }, async () => {
-      await requireQuiet(host, database);
-      return takeCopy(host, database, name);
-    });
+    const { closedAt, copy } = await withPoolersHeld(
+      { plan: database, hosts: launch.hosts, rest: "refuse" },
+      async () => {
+        await requireQuiet(host, database);
+        return { closedAt: await closingMark(host, database), copy: await takeCopy(host, database, name) };
+      },
+    );
     return {
       note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}${goneText(copy.gone)}`,
-      facts: { copy },
+      facts: { copy, closedAt },
     };
   },
   async still(launch) {

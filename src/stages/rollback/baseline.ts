@@ -1,4 +1,4 @@
-import { openOff } from "../../journal/steps/steps.ts";
+import { backupCopy, backupDump, openOff } from "../../journal/steps/steps.ts";
 import { t } from "../../core/text/text.ts";
 import { openDoors, closeDoors, oidOf } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
@@ -19,8 +19,17 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   const { database } = launch.plan;
   const host = databaseHost(launch);
   const openedAt = openOff.facts(launch.state()).openedAt;
-  const compare = (then: string, cloned: boolean) =>
-    writtenSince(host, database, { now, then, cloned, openedAt: typeof openedAt === "string" ? openedAt : null, out });
+  const compare = (then: string, cloned: boolean) => {
+    const { closedAt } = (cloned ? backupCopy : backupDump).facts(launch.state());
+    return writtenSince(host, database, {
+      now,
+      then,
+      cloned,
+      openedAt: openedAt ?? null,
+      closedAt: closedAt ?? null,
+      out,
+    });
+  };
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) {
     await openDoors(host, database, copy.name);

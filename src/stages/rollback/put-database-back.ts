@@ -1,5 +1,6 @@
 import { UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
+import { showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { goneText } from "../../database/closed-doors.ts";
 import { oidOf, openDoors } from "../../database/doors.ts";
@@ -8,6 +9,7 @@ import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
 import { releasePoolers, withPoolersHeld } from "../../database/pooler/poolers.ts";
 import { besideName, sideName } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
+import { analyze } from "../../database/statistics.ts";
 import { swapDatabases } from "../../database/swap.ts";
 import { migrationsRan } from "../../journal/migrated.ts";
 import { rollbackDatabase, rollbackWritten } from "../../journal/steps/steps.ts";
@@ -58,7 +60,7 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
   let gone: readonly string[] = [];
   // A run that was killed after the swap finds nothing left to do.
   if (!(await isBack(launch))) {
-    const replacement = await wayBack(launch);
+    const { name: replacement, analyzed } = await wayBack(launch);
     await launch.record({
       kind: "step",
       step: rollbackDatabase.id,
@@ -67,6 +69,7 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
         replacement: await oidOf(host, plan.database, replacement),
         failed: await oidOf(host, plan.database, plan.database.name),
         ...(plan.database.switch ? { uses: replacement } : {}),
+        ...(analyzed === undefined ? {} : { analyzed }),
       },
     });
     if (plan.database.switch) await openDoors(host, plan.database, replacement);
@@ -77,13 +80,21 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
   if (typeof uses === "string")
     return {
       note: `${why}${t`as it was when the site closed, the database is ${uses}, which the service is let use next; the \
-failed one stays as ${plan.database.name}. Name ${uses} in database.name of the plan before the next launch`}`,
+failed one stays as ${plan.database.name}. Name ${uses} in database.name of the plan before the next launch`}${statisticsText(launch, uses)}`,
       facts: { kept: plan.database.name, uses },
     };
   return {
-    note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}${goneText(gone)}`,
+    note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}${statisticsText(launch)}${goneText(gone)}`,
     facts: { kept },
   };
+}
+
+function statisticsText(launch: Launch, name = launch.plan.database.name): string {
+  const { analyzed } = rollbackDatabase.facts(launch.state());
+  if (analyzed === undefined) return "";
+  if (analyzed === null)
+    return t`; the statistics could not be made: run ANALYZE in ${name}, queries are slow until then`;
+  return t`; the statistics were made anew in ${showDuration(analyzed)}`;
 }
 
 /** The two change names while nobody asks through a pooler. Returns the workers that did not come back. */
@@ -105,12 +116,18 @@ async function isBack(launch: Launch): Promise<boolean> {
   );
 }
 
+interface WayBack {
+  readonly name: string;
+  /** Seconds that the statistics of what was restored took, or null when they could not be made; a copy has its own. */
+  readonly analyzed?: number | null;
+}
+
 /** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
-async function wayBack(launch: Launch): Promise<string> {
+async function wayBack(launch: Launch): Promise<WayBack> {
   const { database } = launch.plan;
   const host = databaseHost(launch);
   const copy = copyOf(launch);
-  if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return copy.name;
+  if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return { name: copy.name };
   if (!dumpProved(launch))
     throw new UserError({
       code: "rollback-copy-gone",
@@ -129,5 +146,5 @@ async function wayBack(launch: Launch): Promise<string> {
   const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   await restoreBeside(host, database, backupDirectory(launch), restored);
   await requireSame(host, database, { database: restored, source, directory: backupDirectory(launch) });
-  return restored;
+  return { name: restored, analyzed: await analyze(host, database, restored) };
 }

@@ -1,0 +1,1 @@
+CREATE TABLE clients (id int PRIMARY KEY, name text); INSERT INTO clients SELECT i, repeat('x', 300) || i FROM generate_series(1, 2000) i;
