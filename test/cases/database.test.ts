@@ -2,20 +2,30 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe, test, type TestContext } from "node:test";
 import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
+import type { Application } from "../../packages/rehearsal/try/database/applications/application.ts";
+import { PackageMissing } from "../../packages/rehearsal/try/database/applications/packages.ts";
+import type { Carried } from "../../packages/rehearsal/try/database/carry.ts";
 import { type Cluster, serviceName, startCluster } from "../../packages/rehearsal/try/database/cluster.ts";
 import { type Files, tryDatabase } from "../../packages/rehearsal/try/database.ts";
 import { type Case, casesOf } from "../cases.ts";
 
+type Printed = Omit<Carried, "why" | "differs">;
+
 interface Expected {
-  /** `restore` where it is not said. */
-  readonly proof?: Files["proof"];
-  /** For a case that changes the whole server. */
+  /** Both where it is not said. */
+  readonly proofs?: Files["proofs"];
+  /** For a case that changes the whole server, or needs settings that are read at its start. */
   readonly ownServer?: boolean;
-  /** What `script/try database` prints, without `why`. */
-  readonly printed: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What `script/try database` prints, without `why`; where it is not said, that of a healthy database. */
+  readonly printed?: Partial<Printed>;
+  /** What is known to be wrong, and printed as yet. Whoever mends it takes this out. */
+  readonly known?: Partial<Printed> & { readonly because: string };
 }
+
+const healthy: Printed = { preflight: [], proved: true, same: true, wayBack: true, written: {}, rows: 0 };
 
 const cases = await casesOf<Expected>("database");
 
@@ -34,12 +44,13 @@ describe("databases of the world are proved, counted and taken back", { concurre
   });
 
   for (const one of cases) {
-    test(one.name, async () => {
-      const cluster = one.expected.ownServer ? undefined : free.pop();
-      if (cluster === undefined) return onServerOfItsOwn(one);
+    test(one.name, async (context) => {
+      const { ownServer = false, settings } = one.expected;
+      const cluster = ownServer || settings !== undefined ? undefined : free.pop();
+      if (cluster === undefined) return onServerOfItsOwn(context, one);
       try {
         await empty(cluster);
-        await judge(cluster, one);
+        await judge(context, cluster, one);
       } finally {
         free.push(cluster);
       }
@@ -47,26 +58,49 @@ describe("databases of the world are proved, counted and taken back", { concurre
   }
 });
 
-async function onServerOfItsOwn(one: Case<Expected>): Promise<void> {
-  const cluster = await startCluster();
+async function onServerOfItsOwn(context: TestContext, one: Case<Expected>): Promise<void> {
+  const cluster = await startCluster(one.expected.settings);
   try {
-    await judge(cluster, one);
+    await judge(context, cluster, one);
   } finally {
     await cluster.stop();
   }
 }
 
-async function judge(cluster: Cluster, one: Case<Expected>): Promise<void> {
-  const { why, ...printed } = await tryDatabase(cluster, await filesOf(one));
-  assert.deepEqual(printed, one.expected.printed, why?.join("\n"));
+async function judge(context: TestContext, cluster: Cluster, one: Case<Expected>): Promise<void> {
+  const { printed: wanted, known } = one.expected;
+  const found = await carried(context, cluster, one);
+  if (found === null) return;
+  const { why = [], differs = [], ...printed } = found;
+  const rightful = { ...healthy, ...wanted };
+  if (known === undefined) return assert.deepEqual(printed, rightful, [...why, ...differs].join("\n"));
+  const { because, ...asYet } = known;
+  assert.notDeepEqual(printed, rightful, `this is mended; take \`known\` out of ${one.directory}/expected.json`);
+  assert.deepEqual(printed, { ...rightful, ...asYet }, [because, ...why, ...differs].join("\n"));
+}
+
+/** Null where a package that the case needs is not to be had. */
+async function carried(context: TestContext, cluster: Cluster, one: Case<Expected>): Promise<Carried | null> {
+  try {
+    return await tryDatabase(cluster, await filesOf(one));
+  } catch (error) {
+    if (!(error instanceof PackageMissing)) throw error;
+    context.skip(error.message);
+    return null;
+  }
 }
 
 async function filesOf({ directory, expected }: Case<Expected>): Promise<Files> {
-  const path = join(directory, "after.sql");
+  const read = async (name: string) => {
+    const path = join(directory, name);
+    return existsSync(path) ? await readFile(path, "utf8") : null;
+  };
+  const application = await read("application.json");
   return {
-    sql: await readFile(join(directory, "schema.sql"), "utf8"),
-    after: existsSync(path) ? await readFile(path, "utf8") : null,
-    proof: expected.proof ?? "restore",
+    sql: (await read("schema.sql")) ?? "",
+    after: await read("after.sql"),
+    proofs: expected.proofs ?? ["restore", "content"],
+    ...(application === null ? {} : { application: JSON.parse(application) as Application }),
   };
 }
 

@@ -19,7 +19,7 @@ import { openingMark, type Written, writtenSince } from "../../../../src/databas
 import type { Host } from "../../../../src/hosts/host.ts";
 import { localHost } from "../../../../src/hosts/local.ts";
 import type { Cluster } from "./cluster.ts";
-import { alike, nextGeneration, type Seen, see } from "./looks.ts";
+import { differences, nextGeneration, type Seen, see } from "./looks/seen.ts";
 
 export interface Carried {
   readonly preflight: readonly string[];
@@ -31,7 +31,12 @@ export interface Carried {
   readonly rows: number | null;
   /** Why it was not proved; left out where it was. */
   readonly why?: readonly string[];
+  /** What differs by the second opinion; left out where nothing does. */
+  readonly differs?: readonly string[];
 }
+
+/** By which of golive's methods a dump is proved; one dump serves both. */
+export type Proofs = readonly ("restore" | "content")[];
 
 type Counts = Pick<Written, "inserted" | "changed" | "deleted" | "leftOut"> & { readonly sinceOpening: number };
 
@@ -44,15 +49,15 @@ export interface Meanwhile {
 const refused = { proved: false, same: false, wayBack: false, written: {}, rows: 0 };
 
 /** Carries the database through all that a launch does with it. Leaves the databases that it made. */
-export async function carry(cluster: Cluster, proof: "restore" | "content", meanwhile: Meanwhile): Promise<Carried> {
+export async function carry(cluster: Cluster, proofs: Proofs, meanwhile: Meanwhile): Promise<Carried> {
   const host = localHost("db-1");
-  const plan = cluster.plan(proof);
+  const plan = cluster.plan(proofs.includes("content") ? "content" : "restore");
   await rm(plan.backup.directory, { recursive: true, force: true });
   await mkdir(plan.backup.directory, { recursive: true });
   const preflight = await codesOf(host, plan);
   if (preflight.length > 0) return { preflight, ...refused };
   const first = await see(cluster, plan.name);
-  const { why, same } = await backUp(cluster, host, plan, first);
+  const { why, apart } = await backUp({ cluster, host, plan, proofs }, first);
   const copy = `${plan.name}_copy_try`;
   await takeCopy(host, plan, copy);
   await meanwhile.release();
@@ -60,8 +65,18 @@ export async function carry(cluster: Cluster, proof: "restore" | "content", mean
   await meanwhile.people();
   const { written, rows } = await countWritten(host, plan, copy, openedAt);
   await swapDatabases(host, plan, copy, `${plan.name}_failed_try`);
-  const wayBack = alike(first, await see(cluster, plan.name));
-  return { preflight, proved: why.length === 0, same, wayBack, written, rows, ...(why.length === 0 ? {} : { why }) };
+  const lost = differences(first, await see(cluster, plan.name));
+  const differs = [...(apart ?? []), ...lost];
+  return {
+    preflight,
+    proved: why.length === 0,
+    same: apart !== null && apart.length === 0,
+    wayBack: lost.length === 0,
+    written,
+    rows,
+    ...(why.length === 0 ? {} : { why }),
+    ...(differs.length === 0 ? {} : { differs }),
+  };
 }
 
 async function codesOf(host: Host, plan: DatabasePlan): Promise<string[]> {
@@ -70,13 +85,22 @@ async function codesOf(host: Host, plan: DatabasePlan): Promise<string[]> {
   return [...new Set([...problems, ...room].map(({ code }) => code ?? "db"))].toSorted();
 }
 
-/** Dump, proof and a restore; `why` says what is wrong with the proof. */
-async function backUp(
-  cluster: Cluster,
-  host: Host,
-  plan: DatabasePlan,
-  first: Seen,
-): Promise<{ why: readonly string[]; same: boolean }> {
+interface BackedUp {
+  /** What is wrong with the proofs. */
+  readonly why: readonly string[];
+  /** What of the restored one is not as it was, by the second opinion; null where nothing was restored. */
+  readonly apart: readonly string[] | null;
+}
+
+interface Backing {
+  readonly cluster: Cluster;
+  readonly host: Host;
+  readonly plan: DatabasePlan;
+  readonly proofs: Proofs;
+}
+
+/** Dump, a restore, and each of the proofs. */
+async function backUp({ cluster, host, plan, proofs }: Backing, first: Seen): Promise<BackedUp> {
   const directory = join(plan.backup.directory, "try");
   const restored = `${plan.name}_restored_try`;
   try {
@@ -84,19 +108,26 @@ async function backUp(
     await readThrough(host, plan, directory);
     await restoreBeside(host, plan, directory, restored);
   } catch (error) {
-    return { why: wordsOf(error), same: false };
+    return { why: wordsOf(error), apart: null };
   }
-  const same = await sameAgain(cluster, plan, first, restored);
-  try {
-    const source = await readSource(host, plan, directory);
-    if (plan.backup.proof === "content") {
+  const apart = await differsFrom(cluster, plan, first, restored);
+  const source = await readSource(host, plan, directory);
+  const prove = {
+    restore: () => requireSame(host, plan, { database: restored, source }),
+    async content() {
       requireNone(await compareArchive(host, plan, directory, source), host.name);
       requireNone(await compareFrame(host, plan, { directory, name: `${plan.name}_proof_try`, source }), host.name);
-    } else await requireSame(host, plan, { database: restored, source });
-  } catch (error) {
-    return { why: wordsOf(error), same };
+    },
+  };
+  const why: string[] = [];
+  for (const proof of proofs) {
+    try {
+      await prove[proof]();
+    } catch (error) {
+      why.push(...wordsOf(error).map((line) => `${proof}: ${line}`));
+    }
   }
-  return { why: [], same };
+  return { why, apart };
 }
 
 function wordsOf(error: unknown): string[] {
@@ -104,14 +135,14 @@ function wordsOf(error: unknown): string[] {
 }
 
 /**
- * Whether what was restored is what was dumped. PostgreSQL writes some expressions otherwise once they were dumped, so
- * that on a difference the original is dumped and restored by hand, and that generation compared.
+ * What of the restored database is not what was dumped. PostgreSQL writes some expressions otherwise once they were
+ * dumped, so that on a difference the original is dumped and restored by hand, and that generation compared.
  */
-async function sameAgain(cluster: Cluster, plan: DatabasePlan, first: Seen, restored: string): Promise<boolean> {
+async function differsFrom(cluster: Cluster, plan: DatabasePlan, first: Seen, restored: string): Promise<string[]> {
   const second = await see(cluster, restored);
-  if (alike(first, second)) return true;
-  if (first.rows !== second.rows) return false;
-  return alike(await nextGeneration(cluster, first, `${plan.name}_byhand_try`), second);
+  const apart = differences(first, second);
+  if (apart.length === 0 || first.rows !== second.rows) return apart;
+  return differences(await nextGeneration(cluster, first, `${plan.name}_byhand_try`), second);
 }
 
 async function countWritten(

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { psql } from "../../../production/servers/psql.ts";
+import type { Cluster } from "../cluster.ts";
+import { definitionsSql } from "./definitions.ts";
+import { plainDump, renamed, writeDump } from "./plain-dump.ts";
+import { rowsOfCatalogsSql } from "./catalogs.ts";
+import { ofDatabaseSql } from "./of-database.ts";
+
+/** What pg_dump itself and the catalogs say of a database, with nothing of golive's in between. */
+export interface Seen {
+  /** Plain SQL that makes the database and all it holds, byte for byte; rows of a table in their own order. */
+  readonly dump: string;
+  /** Rows of the catalogs, names in the place of numbers, and what else no dump says. */
+  readonly rows: string;
+  /** What PostgreSQL writes of each object; it may write an expression otherwise once it was dumped. */
+  readonly definitions: string;
+}
+
+export async function see(cluster: Cluster, database: string): Promise<Seen> {
+  const ask = async (sql: string) => sortedLines(await psql(cluster.facts, sql, database));
+  const [dump, rows, definitions] = await Promise.all([
+    plainDump(cluster, database),
+    ask(`${settings}${ofDatabaseSql}${rowsOfCatalogsSql}`),
+    ask(`${settings}${definitionsSql}`),
+  ]);
+  return { dump, rows, definitions };
+}
+
+/** The same in every look: how values are written, and that every name has its schema. */
+const settings = "SET search_path = ''; SET TimeZone = 'UTC'; SET client_min_messages = error;\n";
+
+function sortedLines(text: string): string {
+  return text.split("\n").toSorted().join("\n");
+}
+
+/** Whether two databases of any names are one by all that is seen of them. */
+export function alike(one: Seen, other: Seen): boolean {
+  return differences(one, other).length === 0;
+}
+
+/** Lines that only one of two databases has, `<` and `>` before them; empty where they are one. */
+export function differences(one: Seen, other: Seen): string[] {
+  return (["dump", "rows", "definitions"] as const).flatMap((part) => {
+    if (one[part] === other[part]) return [];
+    const [mine, others] = [one[part].split("\n"), other[part].split("\n")];
+    const [had, have] = [new Set(mine), new Set(others)];
+    const apart = [
+      ...mine.filter((line) => !have.has(line)).map((line) => `< ${line}`),
+      ...others.filter((line) => !had.has(line)).map((line) => `> ${line}`),
+    ];
+    return apart.length > 0 ? apart : [`the same lines of the ${part} in another order or number`];
+  });
+}
+
+/** Makes a database of this name by a dump's own word, and returns what is seen of it. */
+export async function nextGeneration(cluster: Cluster, { dump }: Seen, database: string): Promise<Seen> {
+  const file = join(cluster.directory, `${database}.sql`);
+  await writeDump(file, renamed(dump, database));
+  await psql(cluster.facts, `\\i ${file}\n`, "postgres");
+  return see(cluster, database);
+}
