@@ -19,6 +19,8 @@ interface Expected {
   /** For a case that changes the whole server, or needs settings that are read at its start. */
   readonly ownServer?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Extensions that are too large to be installed for the tests; without them the case is passed over. */
+  readonly needs?: readonly string[];
   /** What `script/try database` prints, without `why`; where it is not said, that of a healthy database. */
   readonly printed?: Partial<Printed>;
   /** What is known to be wrong, and printed as yet. Whoever mends it takes this out. */
@@ -68,6 +70,8 @@ async function onServerOfItsOwn(context: TestContext, one: Case<Expected>): Prom
 }
 
 async function judge(context: TestContext, cluster: Cluster, one: Case<Expected>): Promise<void> {
+  const missing = await missingOf(cluster, one.expected.needs ?? []);
+  if (missing !== "") return context.skip(`the server does not have ${missing}`);
   const { printed: wanted, known } = one.expected;
   const found = await carried(context, cluster, one);
   if (found === null) return;
@@ -77,6 +81,15 @@ async function judge(context: TestContext, cluster: Cluster, one: Case<Expected>
   const { because, ...asYet } = known;
   assert.notDeepEqual(printed, rightful, `this is mended; take \`known\` out of ${one.directory}/expected.json`);
   assert.deepEqual(printed, { ...rightful, ...asYet }, [because, ...why, ...differs].join("\n"));
+}
+
+async function missingOf({ facts }: Cluster, names: readonly string[]): Promise<string> {
+  const wanted = names.map((name) => `('${name}')`).join(", ");
+  if (wanted === "") return "";
+  return psql(
+    facts,
+    `SELECT string_agg(n, ', ') FROM (VALUES ${wanted}) v (n) WHERE NOT EXISTS (SELECT FROM pg_available_extensions WHERE name = n);\n`,
+  );
 }
 
 /** Null where a package that the case needs is not to be had. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../../../../src/core/errors.ts";
+import { CommandError, UserError } from "../../../../src/core/errors.ts";
 import { compareArchive } from "../../../../src/database/contents/archive-contents.ts";
 import { takeCopy } from "../../../../src/database/copy.ts";
 import { closeDoors, openDoors } from "../../../../src/database/doors.ts";
@@ -58,25 +58,48 @@ export async function carry(cluster: Cluster, proofs: Proofs, meanwhile: Meanwhi
   if (preflight.length > 0) return { preflight, ...refused };
   const first = await see(cluster, plan.name);
   const { why, apart } = await backUp({ cluster, host, plan, proofs }, first);
-  const copy = `${plan.name}_copy_try`;
-  await takeCopy(host, plan, copy);
-  await meanwhile.release();
-  const openedAt = await openingMark(host, plan);
-  await meanwhile.people();
-  const { written, rows } = await countWritten(host, plan, copy, openedAt);
-  await swapDatabases(host, plan, copy, `${plan.name}_failed_try`);
-  const lost = differences(first, await see(cluster, plan.name));
-  const differs = [...(apart ?? []), ...lost];
+  const back = await takeBack({ cluster, host, plan }, first, meanwhile);
+  const reasons = [...why, ...back.why];
+  const differs = [...(apart ?? []), ...(back.lost ?? [])];
   return {
     preflight,
     proved: why.length === 0,
-    same: apart !== null && apart.length === 0,
-    wayBack: lost.length === 0,
-    written,
-    rows,
-    ...(why.length === 0 ? {} : { why }),
+    same: apart?.length === 0,
+    wayBack: back.lost?.length === 0,
+    written: back.written,
+    rows: back.rows,
+    ...(reasons.length === 0 ? {} : { why: reasons }),
     ...(differs.length === 0 ? {} : { differs }),
   };
+}
+
+interface TakenBack extends Pick<Carried, "written" | "rows"> {
+  /** What failed. */
+  readonly why: readonly string[];
+  /** What of the first state is gone, by the second opinion; null where it was not taken back. */
+  readonly lost: readonly string[] | null;
+}
+
+/** The rollback copy, what happens meanwhile, what was written since, and the swap. */
+async function takeBack({ cluster, host, plan }: Tried, first: Seen, meanwhile: Meanwhile): Promise<TakenBack> {
+  const copy = `${plan.name}_copy_try`;
+  try {
+    await takeCopy(host, plan, copy);
+    await meanwhile.release();
+    const openedAt = await openingMark(host, plan);
+    await meanwhile.people();
+    const since = await countWritten(host, plan, copy, openedAt);
+    await swapDatabases(host, plan, copy, `${plan.name}_failed_try`);
+    return { ...since, why: [], lost: differences(first, await see(cluster, plan.name)) };
+  } catch (error) {
+    return { written: {}, rows: 0, why: wordsOf(error), lost: null };
+  }
+}
+
+interface Tried {
+  readonly cluster: Cluster;
+  readonly host: Host;
+  readonly plan: DatabasePlan;
 }
 
 async function codesOf(host: Host, plan: DatabasePlan): Promise<string[]> {
@@ -92,10 +115,7 @@ interface BackedUp {
   readonly apart: readonly string[] | null;
 }
 
-interface Backing {
-  readonly cluster: Cluster;
-  readonly host: Host;
-  readonly plan: DatabasePlan;
+interface Backing extends Tried {
   readonly proofs: Proofs;
 }
 
@@ -131,7 +151,9 @@ async function backUp({ cluster, host, plan, proofs }: Backing, first: Seen): Pr
 }
 
 function wordsOf(error: unknown): string[] {
-  return error instanceof UserError ? error.problems.map(({ what }) => what) : [(error as Error).message];
+  if (error instanceof CommandError) return [error.message, error.finished.stderr.trim()];
+  if (!(error instanceof UserError)) throw error;
+  return error.problems.map(({ what }) => what);
 }
 
 /**

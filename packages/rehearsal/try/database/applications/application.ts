@@ -9,8 +9,8 @@ export interface Application {
   readonly npm?: readonly string[];
   /** Patterns of files of SQL below the packages, in the order in which they are run; those of one pattern by name. */
   readonly files?: readonly string[];
-  /** A file that names others, one a line, and the folder that they are in. */
-  readonly listed?: { readonly file: string; readonly under: string };
+  /** Files that name others, one a line, and the folders that these are in; a line with `!` names one that may fail. */
+  readonly listed?: readonly { readonly file: string; readonly under: string }[];
   /** What stands for something in it, and what is put there. */
   readonly replaced?: Readonly<Record<string, string>>;
   /** Apps of Django that migrate themselves. */
@@ -28,22 +28,31 @@ export async function foldersOf({ debian = [], npm = [] }: Application): Promise
 export async function sqlOf(application: Application): Promise<string[]> {
   const folders = await foldersOf(application);
   const texts: string[] = [];
-  for (const pattern of await patternsOf(application, folders)) {
+  for (const { pattern, mayFail } of await patternsOf(application, folders)) {
     const paths = (await Promise.all(folders.map((folder) => matching(folder, pattern)))).flat();
     if (paths.length === 0) throw new Error(`no file ${pattern} in ${folders.join(", ")}`);
-    for (const path of paths) texts.push(replaced(await textOf(path), application.replaced ?? {}));
+    for (const path of paths) {
+      const text = replaced(await textOf(path), application.replaced ?? {});
+      texts.push(mayFail ? `\\set ON_ERROR_STOP off\n${text}` : text);
+    }
   }
   return texts;
 }
 
-async function patternsOf({ files = [], listed }: Application, folders: readonly string[]): Promise<string[]> {
-  if (listed === undefined) return [...files];
-  const [path = ""] = (await Promise.all(folders.map((folder) => matching(folder, listed.file)))).flat();
-  const names = (await textOf(path))
-    .split("\n")
-    .map((line) => line.replace(/#.*/, "").trim())
-    .filter((line) => line !== "");
-  return [...files, ...names.map((name) => join(listed.under, name))];
+interface Pattern {
+  readonly pattern: string;
+  readonly mayFail: boolean;
+}
+
+async function patternsOf({ files = [], listed = [] }: Application, folders: readonly string[]): Promise<Pattern[]> {
+  const patterns: Pattern[] = files.map((pattern) => ({ pattern, mayFail: false }));
+  for (const { file, under } of listed) {
+    const [path = ""] = (await Promise.all(folders.map((folder) => matching(folder, file)))).flat();
+    const lines = (await textOf(path)).split("\n").map((line) => line.replace(/#.*/, "").trim());
+    for (const line of lines.filter((one) => one !== ""))
+      patterns.push({ pattern: join(under, line.replace(/^!/, "")), mayFail: line.startsWith("!") });
+  }
+  return patterns;
 }
 
 async function matching(folder: string, pattern: string): Promise<string[]> {

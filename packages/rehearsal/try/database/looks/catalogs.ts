@@ -20,11 +20,22 @@ const leftOut = [
 const passing = [
   ...["oid", "relfilenode", "relpages", "reltuples", "relallvisible", "relallfrozen", "relfrozenxid", "relminmxid"],
   ...["reltoastrelid", "relhasindex", "relhasrules", "relhastriggers", "relhassubclass", "relnatts", "relpartbound"],
-  ...["relrewrite", "reltype", "attnum", "attcacheoff", "attmissingval", "atthasmissing", "atthasdef", "attrelid_pos"],
+  ...[
+    "relrewrite",
+    "reltype",
+    "attnum",
+    "attcacheoff",
+    "attndims",
+    "attmissingval",
+    "atthasmissing",
+    "atthasdef",
+    "attrelid_pos",
+  ],
   ...["indexrelid_pos", "indkey", "indclass", "indcollation", "indoption", "indexprs", "indpred", "indcheckxmin"],
   ...[
     "conbin",
     "connoinherit",
+    "conindid",
     "conkey",
     "confkey",
     "confdelsetcols",
