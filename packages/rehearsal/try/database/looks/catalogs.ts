@@ -1,65 +1,22 @@
 /** Catalogs of the whole cluster, statistics, what `definitions.ts` asks for, and links that others tell. */
-const leftOut = [
-  ...["pg_authid", "pg_auth_members", "pg_database", "pg_tablespace", "pg_db_role_setting", "pg_shdepend"],
-  ...["pg_shdescription", "pg_shseclabel", "pg_replication_origin", "pg_parameter_acl", "pg_subscription_rel"],
-  ...[
-    "pg_statistic",
-    "pg_statistic_ext_data",
-    "pg_largeobject",
-    "pg_largeobject_metadata",
-    "pg_init_privs",
-    "pg_attrdef",
-  ],
-  ...["pg_depend", "pg_description", "pg_seclabel", "pg_enum", "pg_subscription"],
-];
+const leftOut = `pg_authid pg_auth_members pg_database pg_tablespace pg_db_role_setting pg_shdepend pg_shdescription
+  pg_shseclabel pg_replication_origin pg_parameter_acl pg_subscription_rel pg_statistic
+  pg_statistic_ext_data pg_largeobject pg_largeobject_metadata pg_init_privs pg_attrdef pg_depend
+  pg_description pg_seclabel pg_enum pg_subscription`;
 
 /**
  * Columns that say where and when rather than what, or what a definition says as well: numbers of files, pages and transactions, places of columns (those of
  * dropped ones stay free), counters and hints, expressions as trees (definitions say them), and names made of numbers.
  */
-const passing = [
-  ...["oid", "relfilenode", "relpages", "reltuples", "relallvisible", "relallfrozen", "relfrozenxid", "relminmxid"],
-  ...["reltoastrelid", "relhasindex", "relhasrules", "relhastriggers", "relhassubclass", "relnatts", "relpartbound"],
-  ...[
-    "relrewrite",
-    "reltype",
-    "attnum",
-    "attcacheoff",
-    "attndims",
-    "attmissingval",
-    "atthasmissing",
-    "atthasdef",
-    "attrelid_pos",
-  ],
-  ...["indexrelid_pos", "indkey", "indclass", "indcollation", "indoption", "indexprs", "indpred", "indcheckxmin"],
-  ...[
-    "conbin",
-    "connoinherit",
-    "conindid",
-    "conkey",
-    "confkey",
-    "confdelsetcols",
-    "tgqual",
-    "tgattr",
-    "tgargs",
-    "ev_qual",
-    "ev_action",
-  ],
-  ...[
-    "prosqlbody",
-    "proargdefaults",
-    "typdefaultbin",
-    "typdefault",
-    "polqual",
-    "polwithcheck",
-    "partexprs",
-    "partattrs",
-  ],
-  ...["stxkeys", "stxexprs", "prattrs", "prqual", "proacl", "relacl", "attacl", "typacl", "nspacl", "lanacl", "fdwacl"],
-  ...["srvacl", "defaclacl"],
-];
+const passing = `oid relfilenode relpages reltuples relallvisible relallfrozen relfrozenxid relminmxid reltoastrelid
+  relhasindex relhasrules relhastriggers relhassubclass relnatts relpartbound relrewrite reltype attnum
+  attcacheoff attndims attmissingval atthasmissing atthasdef indkey indclass indcollation indoption
+  indexprs indpred indcheckxmin conbin connoinherit conindid conkey confkey confdelsetcols tgqual tgattr
+  tgargs ev_qual ev_action prosqlbody proargdefaults typdefaultbin typdefault polqual polwithcheck
+  partexprs partattrs stxkeys stxexprs prattrs prqual proacl relacl attacl typacl nspacl lanacl fdwacl
+  collencoding srvacl defaclacl`;
 
-const list = (names: readonly string[]) => `'{${names.join(",")}}'`;
+const list = (names: string) => `'{${names.split(/\s+/).join(",")}}'`;
 
 /** SQL: the name of what a number of another catalog stands for. */
 const identity = (value: string) =>

@@ -2,12 +2,36 @@
 const named = (classId: string, id: string, sub = "0") =>
   `(SELECT i.type || ' ' || i.identity FROM pg_identify_object(${classId}, ${id}, ${sub}) i)`;
 
-/** SQL: entries of an access list, what nobody has changed written out as well. */
-const grants = (catalog: string, acl: string, owner: string, kind: string, more = "") => `
+interface Granted {
+  readonly catalog: string;
+  /** What the names of its columns begin with. */
+  readonly prefix: string;
+  /** SQL: as acldefault calls such objects. */
+  readonly kind: string;
+  readonly only?: string;
+}
+
+/** SQL: entries of the access lists of a catalog's objects, what nobody has changed written out as well. */
+const grants = ({ catalog, prefix, kind, only = "true" }: Granted) => `
 SELECT 'grant', ${named(`'${catalog}'::regclass`, "x.oid")}, a.grantor::regrole, a.grantee::regrole, a.privilege_type, a.is_grantable
-FROM ${catalog} x, LATERAL aclexplode(coalesce(x.${acl}, acldefault(${kind}, x.${owner}))) a
-WHERE (x.oid >= 16384 OR x.${acl} IS DISTINCT FROM (SELECT p.initprivs FROM pg_init_privs p
-  WHERE p.classoid = '${catalog}'::regclass AND p.objoid = x.oid AND p.objsubid = 0))${more};`;
+FROM ${catalog} x, LATERAL aclexplode(coalesce(x.${prefix}acl, acldefault(${kind}, x.${prefix}owner))) a
+WHERE (x.oid >= 16384 OR x.${prefix}acl IS DISTINCT FROM (SELECT p.initprivs FROM pg_init_privs p
+  WHERE p.classoid = '${catalog}'::regclass AND p.objoid = x.oid AND p.objsubid = 0)) AND ${only};`;
+
+const granted: readonly Granted[] = [
+  {
+    catalog: "pg_class",
+    prefix: "rel",
+    kind: "CASE x.relkind WHEN 'S' THEN 's' ELSE 'r' END::\"char\"",
+    only: "x.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND x.relpersistence <> 't'",
+  },
+  { catalog: "pg_proc", prefix: "pro", kind: "'f'" },
+  { catalog: "pg_namespace", prefix: "nsp", kind: "'n'", only: "x.nspname !~ '^pg_(temp|toast)'" },
+  { catalog: "pg_type", prefix: "typ", kind: "'T'", only: "x.typrelid = 0 AND x.typelem = 0" },
+  { catalog: "pg_language", prefix: "lan", kind: "'l'" },
+  { catalog: "pg_foreign_data_wrapper", prefix: "fdw", kind: "'F'" },
+  { catalog: "pg_foreign_server", prefix: "srv", kind: "'S'" },
+];
 
 const users = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
@@ -52,15 +76,7 @@ SELECT 'default grant', d.defaclrole::regrole, d.defaclnamespace::regnamespace, 
   a.privilege_type, a.is_grantable FROM pg_default_acl d LEFT JOIN LATERAL aclexplode(d.defaclacl) a ON true;
 SELECT 'grant', c.oid::regclass, t.attname, a.grantor::regrole, a.grantee::regrole, a.privilege_type, a.is_grantable
 FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace, LATERAL aclexplode(t.attacl) a
-WHERE ${users};${grants(
-  "pg_class",
-  "relacl",
-  "relowner",
-  "CASE x.relkind WHEN 'S' THEN 's' ELSE 'r' END::\"char\"",
-  " AND x.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND x.relpersistence <> 't'",
-)}${grants("pg_proc", "proacl", "proowner", "'f'")}${grants("pg_namespace", "nspacl", "nspowner", "'n'", " AND x.nspname !~ '^pg_(temp|toast)'")}
-${grants("pg_type", "typacl", "typowner", "'T'", " AND x.typrelid = 0 AND x.typelem = 0")}${grants("pg_language", "lanacl", "lanowner", "'l'")}
-${grants("pg_foreign_data_wrapper", "fdwacl", "fdwowner", "'F'")}${grants("pg_foreign_server", "srvacl", "srvowner", "'S'")}
+WHERE ${users};${granted.map(grants).join("")}
 SELECT 'grant', 'large object', l.oid, a.grantor::regrole, a.grantee::regrole, a.privilege_type, a.is_grantable
 FROM pg_largeobject_metadata l, LATERAL aclexplode(coalesce(l.lomacl, acldefault('L', l.lomowner))) a;
 `;
