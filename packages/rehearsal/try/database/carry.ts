@@ -19,7 +19,7 @@ import { openingMark, type Written, writtenSince } from "../../../../src/databas
 import type { Host } from "../../../../src/hosts/host.ts";
 import { localHost } from "../../../../src/hosts/local.ts";
 import type { Cluster } from "./cluster.ts";
-import { differences, nextGeneration, type Seen, see } from "./looks/seen.ts";
+import { differences, nextGeneration, type Seen, see } from "./looks.ts";
 
 export interface Carried {
   readonly preflight: readonly string[];

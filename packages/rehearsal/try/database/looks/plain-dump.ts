@@ -1,33 +1,43 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../../production/processes/run.ts";
+import { psql } from "../../../production/servers/psql.ts";
 import type { Cluster } from "../cluster.ts";
 
 const placeholder = "the_database";
 
 /** What pg_dump writes of a database, its own name replaced and the rows of each table sorted. Bytes are kept one by one. */
-export async function plainDump({ facts, directory }: Cluster, database: string): Promise<string> {
+export async function plainDump({ facts }: Pick<Cluster, "facts">, database: string): Promise<string> {
   const { host, port, adminUser, passfile, binaries } = facts;
-  const file = join(directory, `${database}.look.sql`);
   const connection = ["--host", host, "--port", String(port), "--username", adminUser, "--no-password"];
-  await run(join(binaries, "pg_dump"), ["--create", "--file", file, ...connection, database], {
-    env: { PGPASSFILE: passfile, PGTZ: "UTC" },
+  const text = await withFile(async (file) => {
+    await run(join(binaries, "pg_dump"), ["--create", "--file", file, ...connection, database], {
+      env: { PGPASSFILE: passfile, PGTZ: "UTC" },
+    });
+    return readFile(file, "latin1");
   });
-  const text = await readFile(file, "latin1");
-  await rm(file);
   return named(rowsSorted(text.split("\n").filter((line) => !isRestriction.test(line))), database, placeholder);
 }
 
 /** The key of a restricted script is random. */
 const isRestriction = /^\\(?:un)?restrict /;
 
-export async function writeDump(file: string, text: string): Promise<void> {
-  await writeFile(file, text, "latin1");
+/** Lets such a dump make a database of this name. */
+export async function runDump({ facts }: Pick<Cluster, "facts">, dump: string, database: string): Promise<void> {
+  await withFile(async (file) => {
+    await writeFile(file, named(dump.split("\n"), placeholder, database), "latin1");
+    await psql(facts, `\\i ${file}\n`, "postgres");
+  });
 }
 
-/** A dump that makes a database of this name. */
-export function renamed(dump: string, database: string): string {
-  return named(dump.split("\n"), placeholder, database);
+async function withFile<T>(use: (file: string) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), "golive-look-"));
+  try {
+    return await use(join(directory, "dump.sql"));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 /** A restore may lay rows down in another order. */

@@ -1,10 +1,9 @@
-import { join } from "node:path";
-import { psql } from "../../../production/servers/psql.ts";
-import type { Cluster } from "../cluster.ts";
-import { definitionsSql } from "./definitions.ts";
-import { plainDump, renamed, writeDump } from "./plain-dump.ts";
-import { rowsOfCatalogsSql } from "./catalogs.ts";
-import { ofDatabaseSql } from "./of-database.ts";
+import { psql } from "../../production/servers/psql.ts";
+import type { Cluster } from "./cluster.ts";
+import { rowsOfCatalogsSql } from "./looks/catalogs.ts";
+import { definitionsSql } from "./looks/definitions.ts";
+import { ofDatabaseSql } from "./looks/of-database.ts";
+import { plainDump, runDump } from "./looks/plain-dump.ts";
 
 /** What pg_dump itself and the catalogs say of a database, with nothing of golive's in between. */
 export interface Seen {
@@ -16,7 +15,7 @@ export interface Seen {
   readonly definitions: string;
 }
 
-export async function see(cluster: Cluster, database: string): Promise<Seen> {
+export async function see(cluster: Pick<Cluster, "facts">, database: string): Promise<Seen> {
   const ask = async (sql: string) => sortedLines(await psql(cluster.facts, sql, database));
   const [dump, rows, definitions] = await Promise.all([
     plainDump(cluster, database),
@@ -53,9 +52,7 @@ export function differences(one: Seen, other: Seen): string[] {
 }
 
 /** Makes a database of this name by a dump's own word, and returns what is seen of it. */
-export async function nextGeneration(cluster: Cluster, { dump }: Seen, database: string): Promise<Seen> {
-  const file = join(cluster.directory, `${database}.sql`);
-  await writeDump(file, renamed(dump, database));
-  await psql(cluster.facts, `\\i ${file}\n`, "postgres");
+export async function nextGeneration(cluster: Pick<Cluster, "facts">, { dump }: Seen, database: string): Promise<Seen> {
+  await runDump(cluster, dump, database);
   return see(cluster, database);
 }
