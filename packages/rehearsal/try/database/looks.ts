@@ -1,5 +1,6 @@
 import { psql } from "../../production/servers/psql.ts";
 import type { Cluster } from "./cluster.ts";
+import { attachedSql } from "./looks/attached.ts";
 import { rowsOfCatalogsSql } from "./looks/catalogs.ts";
 import { definitionsSql } from "./looks/definitions.ts";
 import { ofDatabaseSql } from "./looks/of-database.ts";
@@ -9,7 +10,7 @@ import { plainDump, runDump } from "./looks/plain-dump.ts";
 export interface Seen {
   /** Plain SQL that makes the database and all it holds, byte for byte; rows of a table in their own order. */
   readonly dump: string;
-  /** Rows of the catalogs, names in the place of numbers, and what else no dump says. */
+  /** Rows of the catalogs, names in the place of numbers, what is attached to them, and what else no dump says. */
   readonly rows: string;
   /** What PostgreSQL writes of each object; it may write an expression otherwise once it was dumped. */
   readonly definitions: string;
@@ -19,7 +20,7 @@ export async function see(cluster: Pick<Cluster, "facts">, database: string): Pr
   const ask = async (sql: string) => sortedLines(await psql(cluster.facts, sql, database));
   const [dump, rows, definitions] = await Promise.all([
     plainDump(cluster, database),
-    ask(`${settings}${ofDatabaseSql}${rowsOfCatalogsSql}`),
+    ask(`${settings}${ofDatabaseSql}${attachedSql}${rowsOfCatalogsSql}`),
     ask(`${settings}${definitionsSql}`),
   ]);
   return { dump, rows, definitions };

@@ -1,12 +1,12 @@
-/** Catalogs of the whole cluster, statistics, what `definitions.ts` asks for, and links that others tell. */
+/** Catalogs of the whole cluster, statistics, and what other files here ask for. */
 const leftOut = `pg_authid pg_auth_members pg_database pg_tablespace pg_db_role_setting pg_shdepend pg_shdescription
   pg_shseclabel pg_replication_origin pg_parameter_acl pg_subscription_rel pg_statistic
   pg_statistic_ext_data pg_largeobject pg_largeobject_metadata pg_init_privs pg_attrdef pg_depend
   pg_description pg_seclabel pg_enum pg_subscription`;
 
 /**
- * Columns that say where and when rather than what, or what a definition says as well: numbers of files, pages and transactions, places of columns (those of
- * dropped ones stay free), counters and hints, expressions as trees (definitions say them), and names made of numbers.
+ * Columns that say where and when rather than what, or what a definition says as well: numbers of files, pages and
+ * transactions, places of columns (those of dropped ones stay free), counters and hints, expressions as trees, grants.
  */
 const passing = `oid relfilenode relpages reltuples relallvisible relallfrozen relfrozenxid relminmxid reltoastrelid
   relhasindex relhasrules relhastriggers relhassubclass relnatts relpartbound relrewrite reltype attnum
