@@ -37,9 +37,6 @@ const users = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
 /** psql script: what is attached to objects and holds no expression: comments, labels, members, grants, states. */
 export const attachedSql = `
-SELECT 'columns', c.oid::regclass, json_agg(a.attname ORDER BY a.attnum)
-FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.relpersistence <> 't' GROUP BY 1, 2;
 SELECT 'toast', c.oid::regclass, t.reloptions FROM pg_class c JOIN pg_class t ON t.oid = c.reltoastrelid
 WHERE c.oid >= 16384 AND t.reloptions IS NOT NULL;
 SELECT 'trigger of a constraint', c.conrelid::regclass, c.conname, t.tgrelid::regclass, t.tgfoid::regproc, t.tgenabled

@@ -1,5 +1,11 @@
-/** psql script: what PostgreSQL writes of each object that may hold an expression, a line of JSON each. */
+/**
+ * psql script: what PostgreSQL writes of each object that may hold an expression, a line of JSON each, and the order of columns,
+ * which a restore changes where a parent was given one after its child.
+ */
 export const definitionsSql = `
+SELECT 'columns', c.oid::regclass, json_agg(a.attname ORDER BY a.attnum)
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.relpersistence <> 't' GROUP BY 1, 2;
 SELECT 'default', a.attrelid::regclass, a.attname, to_json(pg_get_expr(d.adbin, d.adrelid))
 FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum WHERE d.oid >= 16384;
 SELECT 'constraint', c.conrelid::regclass, c.contypid::regtype, c.conname, to_json(pg_get_constraintdef(c.oid))
