@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { psql } from "../production/servers/psql.ts";
 import { CommandFailed } from "../production/processes/run.ts";
-import { carry, type Carried } from "./database/carry.ts";
+import { carry, type Carried, type Proofs } from "./database/carry.ts";
+import { type Application, foldersOf, sqlOf } from "./database/applications/application.ts";
+import { migrateDjango } from "./database/applications/django.ts";
+import { fillSql } from "./database/applications/fill.ts";
 import { type Cluster, serviceName, startCluster } from "./database/cluster.ts";
 import { type Front, TryProblem } from "./front.ts";
 
@@ -12,11 +15,13 @@ const opened = /^-- golive: opened[ \t]*$/m;
 export interface Files {
   readonly sql: string;
   readonly after: string | null;
-  readonly proof: "restore" | "content";
+  readonly proofs: Proofs;
+  /** Loaded after `sql`, and given some rows. */
+  readonly application?: Application;
 }
 
 export const database: Front = {
-  usage: "FILE.sql [--after FILE.sql] [--engine-proof content|restore]",
+  usage: "FILE.sql [--after FILE.sql] [--engine-proof content|restore|both]",
   about:
     "loads a database, and backs it up, proves it and takes it back as a launch does; " +
     "--after: what the release and, after a line `-- golive: opened`, people do meanwhile",
@@ -32,12 +37,13 @@ export const database: Front = {
 };
 
 /** One try on a cluster whose service's database is empty. Throws a TryProblem for the SQL's own errors. */
-export async function tryDatabase(cluster: Cluster, { sql, after, proof }: Files): Promise<Carried> {
+export async function tryDatabase(cluster: Cluster, { sql, after, proofs, application }: Files): Promise<Carried> {
   await load(cluster, sql, "FILE.sql");
+  if (application !== undefined) await loadApplication(cluster, application);
   const [first = "", ...rest] = after === null ? [] : after.split(opened);
   const release = rest.length > 0 ? first : "";
   const people = rest.length > 0 ? rest.join("\n") : first;
-  return carry(cluster, proof, {
+  return carry(cluster, proofs, {
     release: () => load(cluster, release, "--after"),
     people: () => load(cluster, people, "--after, after the opening"),
   });
@@ -48,9 +54,16 @@ async function filesOf(words: readonly string[]): Promise<Files> {
   const proof = values["engine-proof"];
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new TryProblem("name one file of SQL");
-  if (proof !== "content" && proof !== "restore") throw new TryProblem(`there is no proof "${proof}"`);
-  return { sql: await textOf(path), after: values.after === undefined ? null : await textOf(values.after), proof };
+  const proofs = proofsOf[proof];
+  if (proofs === undefined) throw new TryProblem(`there is no proof "${proof}"`);
+  return { sql: await textOf(path), after: values.after === undefined ? null : await textOf(values.after), proofs };
 }
+
+const proofsOf: Readonly<Record<string, Proofs>> = {
+  restore: ["restore"],
+  content: ["content"],
+  both: ["restore", "content"],
+};
 
 function wordsOf(words: readonly string[]) {
   try {
@@ -70,6 +83,13 @@ async function textOf(path: string): Promise<string> {
   } catch (error) {
     throw new TryProblem((error as Error).message);
   }
+}
+
+async function loadApplication(cluster: Cluster, application: Application): Promise<void> {
+  const folders = await foldersOf(application);
+  if (application.django !== undefined) await migrateDjango(cluster.facts, application.django, folders);
+  for (const text of await sqlOf(application)) await load(cluster, text, "the application's SQL");
+  await load(cluster, fillSql, "the rows of the application");
 }
 
 async function load({ facts }: Cluster, sql: string, what: string): Promise<void> {

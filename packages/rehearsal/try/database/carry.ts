@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../../../../src/core/errors.ts";
+import { CommandError, UserError } from "../../../../src/core/errors.ts";
 import { compareArchive } from "../../../../src/database/contents/archive-contents.ts";
 import { takeCopy } from "../../../../src/database/copy.ts";
 import { closeDoors, openDoors } from "../../../../src/database/doors.ts";
@@ -19,7 +19,7 @@ import { openingMark, type Written, writtenSince } from "../../../../src/databas
 import type { Host } from "../../../../src/hosts/host.ts";
 import { localHost } from "../../../../src/hosts/local.ts";
 import type { Cluster } from "./cluster.ts";
-import { alike, nextGeneration, type Seen, see } from "./looks.ts";
+import { differences, nextGeneration, type Seen, see } from "./looks.ts";
 
 export interface Carried {
   readonly preflight: readonly string[];
@@ -31,7 +31,12 @@ export interface Carried {
   readonly rows: number | null;
   /** Why it was not proved; left out where it was. */
   readonly why?: readonly string[];
+  /** What differs by the second opinion; left out where nothing does. */
+  readonly differs?: readonly string[];
 }
+
+/** By which of golive's methods a dump is proved; one dump serves both. */
+export type Proofs = readonly ("restore" | "content")[];
 
 type Counts = Pick<Written, "inserted" | "changed" | "deleted" | "leftOut"> & { readonly sinceOpening: number };
 
@@ -44,24 +49,57 @@ export interface Meanwhile {
 const refused = { proved: false, same: false, wayBack: false, written: {}, rows: 0 };
 
 /** Carries the database through all that a launch does with it. Leaves the databases that it made. */
-export async function carry(cluster: Cluster, proof: "restore" | "content", meanwhile: Meanwhile): Promise<Carried> {
+export async function carry(cluster: Cluster, proofs: Proofs, meanwhile: Meanwhile): Promise<Carried> {
   const host = localHost("db-1");
-  const plan = cluster.plan(proof);
+  const plan = cluster.plan(proofs.includes("content") ? "content" : "restore");
   await rm(plan.backup.directory, { recursive: true, force: true });
   await mkdir(plan.backup.directory, { recursive: true });
   const preflight = await codesOf(host, plan);
   if (preflight.length > 0) return { preflight, ...refused };
   const first = await see(cluster, plan.name);
-  const { why, same } = await backUp(cluster, host, plan, first);
+  const { why, apart } = await backUp({ cluster, host, plan, proofs }, first);
+  const back = await takeBack({ cluster, host, plan }, first, meanwhile);
+  const reasons = [...why, ...back.why];
+  const differs = [...(apart ?? []), ...(back.lost ?? [])];
+  return {
+    preflight,
+    proved: why.length === 0,
+    same: apart?.length === 0,
+    wayBack: back.lost?.length === 0,
+    written: back.written,
+    rows: back.rows,
+    ...(reasons.length === 0 ? {} : { why: reasons }),
+    ...(differs.length === 0 ? {} : { differs }),
+  };
+}
+
+interface TakenBack extends Pick<Carried, "written" | "rows"> {
+  /** What failed. */
+  readonly why: readonly string[];
+  /** What of the first state is gone, by the second opinion; null where it was not taken back. */
+  readonly lost: readonly string[] | null;
+}
+
+/** The rollback copy, what happens meanwhile, what was written since, and the swap. */
+async function takeBack({ cluster, host, plan }: Tried, first: Seen, meanwhile: Meanwhile): Promise<TakenBack> {
   const copy = `${plan.name}_copy_try`;
-  await takeCopy(host, plan, copy);
-  await meanwhile.release();
-  const openedAt = await openingMark(host, plan);
-  await meanwhile.people();
-  const { written, rows } = await countWritten(host, plan, copy, openedAt);
-  await swapDatabases(host, plan, copy, `${plan.name}_failed_try`);
-  const wayBack = alike(first, await see(cluster, plan.name));
-  return { preflight, proved: why.length === 0, same, wayBack, written, rows, ...(why.length === 0 ? {} : { why }) };
+  try {
+    await takeCopy(host, plan, copy);
+    await meanwhile.release();
+    const openedAt = await openingMark(host, plan);
+    await meanwhile.people();
+    const since = await countWritten(host, plan, copy, openedAt);
+    await swapDatabases(host, plan, copy, `${plan.name}_failed_try`);
+    return { ...since, why: [], lost: differences(first, await see(cluster, plan.name)) };
+  } catch (error) {
+    return { written: {}, rows: 0, why: wordsOf(error), lost: null };
+  }
+}
+
+interface Tried {
+  readonly cluster: Cluster;
+  readonly host: Host;
+  readonly plan: DatabasePlan;
 }
 
 async function codesOf(host: Host, plan: DatabasePlan): Promise<string[]> {
@@ -70,13 +108,19 @@ async function codesOf(host: Host, plan: DatabasePlan): Promise<string[]> {
   return [...new Set([...problems, ...room].map(({ code }) => code ?? "db"))].toSorted();
 }
 
-/** Dump, proof and a restore; `why` says what is wrong with the proof. */
-async function backUp(
-  cluster: Cluster,
-  host: Host,
-  plan: DatabasePlan,
-  first: Seen,
-): Promise<{ why: readonly string[]; same: boolean }> {
+interface BackedUp {
+  /** What is wrong with the proofs. */
+  readonly why: readonly string[];
+  /** What of the restored one is not as it was, by the second opinion; null where nothing was restored. */
+  readonly apart: readonly string[] | null;
+}
+
+interface Backing extends Tried {
+  readonly proofs: Proofs;
+}
+
+/** Dump, a restore, and each of the proofs. */
+async function backUp({ cluster, host, plan, proofs }: Backing, first: Seen): Promise<BackedUp> {
   const directory = join(plan.backup.directory, "try");
   const restored = `${plan.name}_restored_try`;
   try {
@@ -84,34 +128,43 @@ async function backUp(
     await readThrough(host, plan, directory);
     await restoreBeside(host, plan, directory, restored);
   } catch (error) {
-    return { why: wordsOf(error), same: false };
+    return { why: wordsOf(error), apart: null };
   }
-  const same = await sameAgain(cluster, plan, first, restored);
-  try {
-    const source = await readSource(host, plan, directory);
-    if (plan.backup.proof === "content") {
+  const apart = await differsFrom(cluster, plan, first, restored);
+  const source = await readSource(host, plan, directory);
+  const prove = {
+    restore: () => requireSame(host, plan, { database: restored, source, directory }),
+    async content() {
       requireNone(await compareArchive(host, plan, directory, source), host.name);
       requireNone(await compareFrame(host, plan, { directory, name: `${plan.name}_proof_try`, source }), host.name);
-    } else await requireSame(host, plan, { database: restored, source, directory });
-  } catch (error) {
-    return { why: wordsOf(error), same };
+    },
+  };
+  const why: string[] = [];
+  for (const proof of proofs) {
+    try {
+      await prove[proof]();
+    } catch (error) {
+      why.push(...wordsOf(error).map((line) => `${proof}: ${line}`));
+    }
   }
-  return { why: [], same };
+  return { why, apart };
 }
 
 function wordsOf(error: unknown): string[] {
-  return error instanceof UserError ? error.problems.map(({ what }) => what) : [(error as Error).message];
+  if (error instanceof CommandError) return [error.message, error.finished.stderr.trim()];
+  if (!(error instanceof UserError)) throw error;
+  return error.problems.map(({ what }) => what);
 }
 
 /**
- * Whether what was restored is what was dumped. PostgreSQL writes some expressions otherwise once they were dumped, so
- * that on a difference the original is dumped and restored by hand, and that generation compared.
+ * What of the restored database is not what was dumped. PostgreSQL writes some expressions otherwise once they were
+ * dumped, so that on a difference the original is dumped and restored by hand, and that generation compared.
  */
-async function sameAgain(cluster: Cluster, plan: DatabasePlan, first: Seen, restored: string): Promise<boolean> {
+async function differsFrom(cluster: Cluster, plan: DatabasePlan, first: Seen, restored: string): Promise<string[]> {
   const second = await see(cluster, restored);
-  if (alike(first, second)) return true;
-  if (first.rows !== second.rows) return false;
-  return alike(await nextGeneration(cluster, first, `${plan.name}_byhand_try`), second);
+  const apart = differences(first, second);
+  if (apart.length === 0 || first.rows !== second.rows) return apart;
+  return differences(await nextGeneration(cluster, first, `${plan.name}_byhand_try`), second);
 }
 
 async function countWritten(

@@ -1,11 +1,11 @@
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { appendFile, chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { DatabasePlan } from "../../../../src/database/postgres.ts";
 import type { PostgresFacts } from "../../production/facts.ts";
 import { machineFacts } from "../../production/machine-facts.ts";
 import { freePorts } from "../../production/processes/free-ports.ts";
-import { postgresBinaries, startPostgres } from "../../production/servers/postgres.ts";
+import { postgresBinaries, startPostgres, startServer } from "../../production/servers/postgres.ts";
 import type { Program } from "../../production/processes/program.ts";
 import { psql } from "../../production/servers/psql.ts";
 
@@ -20,8 +20,11 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own that holds the service's database, still empty. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * A PostgreSQL of its own that holds the service's database, still empty. Settings that are read at the start make it
+ * start twice.
+ */
+export async function startCluster(settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
   const directory = await mkdtemp(join(tmpdir(), "golive-try-"));
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
@@ -45,6 +48,12 @@ export async function startCluster(): Promise<Cluster> {
     for (const setting of ["fsync", "full_page_writes"])
       await psql(facts, `ALTER SYSTEM SET ${setting} = off;\n`, "postgres");
     await psql(facts, "SELECT pg_reload_conf();\n", "postgres");
+    if (Object.keys(settings).length > 0) {
+      await program?.stop();
+      const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`);
+      await appendFile(join(dirname(facts.socket), "data/postgresql.conf"), lines.join(""));
+      program = await startServer(facts);
+    }
   } catch (error) {
     await stop();
     throw error;

@@ -1,64 +1,59 @@
-import { join } from "node:path";
 import { psql } from "../../production/servers/psql.ts";
-import { run } from "../../production/processes/run.ts";
 import type { Cluster } from "./cluster.ts";
+import { attachedSql } from "./looks/attached.ts";
+import { rowsOfCatalogsSql } from "./looks/catalogs.ts";
+import { definitionsSql } from "./looks/definitions.ts";
+import { ofDatabaseSql } from "./looks/of-database.ts";
+import { plainDump, runDump } from "./looks/plain-dump.ts";
 
 /** What pg_dump itself and the catalogs say of a database, with nothing of golive's in between. */
 export interface Seen {
-  /** Plain SQL that makes the database and all it holds. */
+  /** Plain SQL that makes the database and all it holds, byte for byte; rows of a table in their own order. */
   readonly dump: string;
-  /** What no dump says: rows of the catalogs, and how many rows the tables of extensions hold. */
+  /** Rows of the catalogs, names in the place of numbers, what is attached to them, and what else no dump says. */
   readonly rows: string;
+  /** What PostgreSQL writes of each object; it may write an expression otherwise once it was dumped. */
+  readonly definitions: string;
 }
 
 export async function see(cluster: Pick<Cluster, "facts">, database: string): Promise<Seen> {
-  return { dump: await plainDump(cluster, database), rows: await psql(cluster.facts, rowsSql, database) };
+  const ask = async (sql: string) => sortedLines(await psql(cluster.facts, sql, database));
+  const [dump, rows, definitions] = await Promise.all([
+    plainDump(cluster, database),
+    ask(`${settings}${ofDatabaseSql}${attachedSql}${rowsOfCatalogsSql}`),
+    ask(`${settings}${definitionsSql}`),
+  ]);
+  return { dump, rows, definitions };
+}
+
+/** The same in every look: how values are written, and that every name has its schema. */
+const settings = "SET search_path = ''; SET TimeZone = 'UTC'; SET client_min_messages = error;\n";
+
+function sortedLines(text: string): string {
+  return text.split("\n").toSorted().join("\n");
 }
 
 /** Whether two databases of any names are one by all that is seen of them. */
 export function alike(one: Seen, other: Seen): boolean {
-  return one.dump === other.dump && one.rows === other.rows;
+  return differences(one, other).length === 0;
+}
+
+/** Lines that only one of two databases has, `<` and `>` before them; empty where they are one. */
+export function differences(one: Seen, other: Seen): string[] {
+  return (["dump", "rows", "definitions"] as const).flatMap((part) => {
+    if (one[part] === other[part]) return [];
+    const [mine, others] = [one[part].split("\n"), other[part].split("\n")];
+    const [had, have] = [new Set(mine), new Set(others)];
+    const apart = [
+      ...mine.filter((line) => !have.has(line)).map((line) => `< ${line}`),
+      ...others.filter((line) => !had.has(line)).map((line) => `> ${line}`),
+    ];
+    return apart.length > 0 ? apart : [`the same lines of the ${part} in another order or number`];
+  });
 }
 
 /** Makes a database of this name by a dump's own word, and returns what is seen of it. */
 export async function nextGeneration(cluster: Pick<Cluster, "facts">, { dump }: Seen, database: string): Promise<Seen> {
-  await psql(cluster.facts, renamed(dump, placeholder, database), "postgres");
+  await runDump(cluster, dump, database);
   return see(cluster, database);
 }
-
-const placeholder = "the_database";
-
-async function plainDump({ facts }: Pick<Cluster, "facts">, database: string): Promise<string> {
-  const { host, port, adminUser, passfile, binaries } = facts;
-  const connection = ["--host", host, "--port", String(port), "--username", adminUser, "--no-password"];
-  const text = await run(join(binaries, "pg_dump"), ["--create", ...connection, database], {
-    env: { PGPASSFILE: passfile, PGTZ: "UTC" },
-  });
-  // The key of a restricted script is random.
-  const lines = text.split("\n").filter((line) => !/^\\(?:un)?restrict /.test(line));
-  return renamed(lines.join("\n"), database, placeholder);
-}
-
-/** The lines of a dump that name the database itself. */
-const naming =
-  /^(?:(?:CREATE|ALTER|COMMENT ON) DATABASE |ALTER ROLE .* IN DATABASE |\\connect |-- Name: |(?:REVOKE|GRANT) .* ON DATABASE )/;
-
-function renamed(text: string, from: string, to: string): string {
-  const name = new RegExp(`\\b${from}\\b`, "g");
-  const lines = text.split("\n");
-  return lines.map((line) => (naming.test(line) ? line.replaceAll(name, to) : line)).join("\n");
-}
-
-const rowsSql = `
-SELECT to_jsonb(d) - '{oid,datname,datfrozenxid,datminmxid,datacl,datallowconn}'::text[]
-FROM pg_database d WHERE datname = current_database();
-SELECT a.grantee::regrole, a.privilege_type, a.is_grantable
-FROM pg_database d, LATERAL aclexplode(d.datacl) a WHERE datname = current_database() ORDER BY a.grantee, 2;
-SELECT s.setrole::regrole, unnest(s.setconfig)
-FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase
-WHERE datname = current_database() ORDER BY s.setrole, 2;
-SELECT extname, extversion, extnamespace::regnamespace FROM pg_extension ORDER BY 1;
-SELECT c.oid::regclass, query_to_xml(format('SELECT count(*) FROM %s', c.oid::regclass), false, true, '')
-FROM pg_class c JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'
-WHERE c.relkind = 'r' ORDER BY 1::text;
-`;

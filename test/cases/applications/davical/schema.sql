@@ -1,0 +1,1 @@
+CREATE ROLE davical_dba; CREATE ROLE davical_app;

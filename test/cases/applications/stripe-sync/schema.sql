@@ -1,0 +1,1 @@
+CREATE ROLE postgres; CREATE SCHEMA stripe;

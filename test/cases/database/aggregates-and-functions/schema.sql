@@ -1,0 +1,14 @@
+CREATE TYPE state AS (sum numeric, n bigint);
+CREATE FUNCTION add(state, numeric) RETURNS state LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ROW(coalesce($1.sum, 0) + $2, coalesce($1.n, 0) + 1)::public.state';
+CREATE FUNCTION less(state, numeric) RETURNS state LANGUAGE sql IMMUTABLE AS 'SELECT ROW($1.sum - $2, $1.n - 1)::public.state';
+CREATE FUNCTION done(state) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT $1.sum / nullif($1.n, 0)';
+CREATE FUNCTION join_states(state, state) RETURNS state LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ROW($1.sum + $2.sum, $1.n + $2.n)::public.state';
+CREATE AGGREGATE mean(numeric) (SFUNC = add, STYPE = state, FINALFUNC = done, COMBINEFUNC = join_states, INITCOND = '(0,0)', MSFUNC = add, MINVFUNC = less, MSTYPE = state, MFINALFUNC = done, MINITCOND = '(0,0)', PARALLEL = SAFE);
+CREATE AGGREGATE median_of(float8 ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA);
+CREATE FUNCTION defaults(a int, b text DEFAULT 'x, ''y'' ', OUT d int, INOUT e numeric DEFAULT 1.50, VARIADIC c int[] DEFAULT '{1,2}') LANGUAGE plpgsql VOLATILE COST 7 AS $_$ BEGIN d := a; END $_$;
+CREATE FUNCTION rows_of(n int) RETURNS TABLE (i int, "Имя" text) LANGUAGE sql STABLE STRICT LEAKPROOF ROWS 42 PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog, "$user" SET work_mem FROM CURRENT AS 'SELECT g, g::text FROM generate_series(1, n) g';
+CREATE FUNCTION poly(anycompatible, anycompatiblearray) RETURNS anycompatible LANGUAGE sql AS 'SELECT $1'; CREATE FUNCTION quoted() RETURNS text LANGUAGE sql AS $a$ SELECT $b$ '"\ $_$ $b$ $a$;
+CREATE PROCEDURE tidy(INOUT n int) LANGUAGE plpgsql AS $$ BEGIN COMMIT; n := 1; END $$; CREATE FUNCTION win() RETURNS bigint LANGUAGE internal WINDOW AS 'window_row_number';
+CREATE FUNCTION support(internal) RETURNS internal LANGUAGE internal STRICT AS 'generate_series_int4_support';
+CREATE TABLE n (v numeric); INSERT INTO n VALUES (1.5), (2), (NULL); CREATE VIEW m AS SELECT mean(v) OVER (ORDER BY v ROWS 1 PRECEDING) FROM n; ALTER FUNCTION quoted DEPENDS ON EXTENSION plpgsql;
+REVOKE EXECUTE ON FUNCTION quoted FROM PUBLIC; COMMENT ON AGGREGATE mean(numeric) IS 'own'; COMMENT ON FUNCTION poly IS 'any';

@@ -1,1 +1,0 @@
-CREATE EXTENSION citext; CREATE TABLE q (id int PRIMARY KEY, name text); ALTER EXTENSION citext ADD TABLE q;

@@ -1,0 +1,12 @@
+CREATE TABLE visits (id int PRIMARY KEY, kind varchar(10) CHECK (kind IN ('first', 'next')), state char(3) DEFAULT 'new', CHECK (state <> ALL (ARRAY['a', 'b'])));
+CREATE FUNCTION known(v varchar) RETURNS boolean LANGUAGE sql BEGIN ATOMIC SELECT v IN ('first', 'next'); END;
+CREATE PROCEDURE clean(v varchar) LANGUAGE sql BEGIN ATOMIC DELETE FROM visits WHERE kind IN (v, 'x'); END;
+CREATE VIEW two AS SELECT 'a' AS letter, kind FROM visits WHERE kind IN ('first', 'x') UNION ALL SELECT 'b', 'c' UNION SELECT NULL, '';
+CREATE VIEW uses AS SELECT letter || kind AS w FROM two; CREATE MATERIALIZED VIEW kept AS SELECT kind FROM visits WHERE kind NOT IN ('a', 'b');
+CREATE INDEX ON visits ((kind || 'x')) WHERE kind IN ('first', 'second'); CREATE INDEX ON visits (id) WHERE state IN ('new', 'old');
+CREATE RULE quiet AS ON DELETE TO visits WHERE old.kind IN ('keep', 'hold') DO INSTEAD NOTHING;
+CREATE POLICY known ON visits USING (kind IN ('first', 'next')); CREATE DOMAIN kinds AS varchar(9) CHECK (VALUE IN ('a', 'b')) DEFAULT 'a';
+CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER stay BEFORE UPDATE ON visits FOR EACH ROW WHEN (NEW.kind IN ('first', 'x')) EXECUTE FUNCTION stay();
+CREATE TABLE sums (a int, b numeric(10,2) GENERATED ALWAYS AS (a * 1.5 + CASE WHEN a IN (1, 2) THEN 1 ELSE 0 END) STORED); INSERT INTO sums VALUES (1), (3);
+CREATE STATISTICS guess ON (kind || 'a'), state FROM visits; INSERT INTO visits VALUES (1, 'first'), (2, 'next');

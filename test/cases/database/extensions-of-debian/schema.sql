@@ -1,0 +1,2 @@
+CREATE EXTENSION periods CASCADE; CREATE EXTENSION semver; CREATE EXTENSION debversion; CREATE EXTENSION ip4r;
+CREATE TABLE hosts (id int PRIMARY KEY, v semver, d debversion, net iprange, valid_from date, valid_to date); INSERT INTO hosts VALUES (1, '1.2.3-rc.1', '1:2.3-4~bpo1', '10.0.0.1-10.0.0.9', '2026-01-01', '2026-02-01'); SELECT periods.add_period('hosts', 'valid', 'valid_from', 'valid_to'); CREATE INDEX ON hosts USING gist (net); CREATE INDEX ON hosts (v, d);

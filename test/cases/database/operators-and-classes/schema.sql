@@ -1,0 +1,18 @@
+CREATE SCHEMA app; SET search_path = app, public; CREATE TYPE point3 AS (x int, y int, z int);
+CREATE FUNCTION p3_lt(point3, point3) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS 'SELECT ($1.x, $1.y, $1.z) < ($2.x, $2.y, $2.z)';
+CREATE FUNCTION p3_le(point3, point3) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS 'SELECT ($1.x, $1.y, $1.z) <= ($2.x, $2.y, $2.z)';
+CREATE FUNCTION p3_eq(point3, point3) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS 'SELECT ($1.x, $1.y, $1.z) = ($2.x, $2.y, $2.z)';
+CREATE FUNCTION p3_ge(point3, point3) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS 'SELECT ($1.x, $1.y, $1.z) >= ($2.x, $2.y, $2.z)';
+CREATE FUNCTION p3_gt(point3, point3) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS 'SELECT ($1.x, $1.y, $1.z) > ($2.x, $2.y, $2.z)';
+CREATE FUNCTION p3_cmp(point3, point3) RETURNS int LANGUAGE sql IMMUTABLE STRICT AS 'SELECT CASE WHEN app.p3_lt($1, $2) THEN -1 WHEN app.p3_eq($1, $2) THEN 0 ELSE 1 END';
+CREATE OPERATOR <# (LEFTARG = point3, RIGHTARG = point3, FUNCTION = p3_lt, COMMUTATOR = >#, NEGATOR = >=#, RESTRICT = scalarltsel, JOIN = scalarltjoinsel);
+CREATE OPERATOR <=# (LEFTARG = point3, RIGHTARG = point3, FUNCTION = p3_le); CREATE OPERATOR =# (LEFTARG = point3, RIGHTARG = point3, FUNCTION = p3_eq, MERGES, HASHES);
+CREATE OPERATOR >=# (LEFTARG = point3, RIGHTARG = point3, FUNCTION = p3_ge); CREATE OPERATOR ># (LEFTARG = point3, RIGHTARG = point3, FUNCTION = p3_gt);
+CREATE FUNCTION p3_neg(point3) RETURNS point3 LANGUAGE sql IMMUTABLE AS 'SELECT ROW(-$1.x, -$1.y, -$1.z)::app.point3';
+CREATE OPERATOR !! (RIGHTARG = point3, FUNCTION = p3_neg);
+CREATE OPERATOR FAMILY p3_ops USING btree; CREATE OPERATOR CLASS p3_ops FOR TYPE point3 USING btree FAMILY p3_ops AS OPERATOR 1 <#, OPERATOR 2 <=#, OPERATOR 3 =#, OPERATOR 4 >=#, OPERATOR 5 >#, FUNCTION 1 p3_cmp(point3, point3);
+CREATE OPERATOR FAMILY loose USING hash; ALTER OPERATOR FAMILY loose USING hash ADD OPERATOR 1 =# (point3, point3);
+COMMENT ON OPERATOR CLASS p3_ops USING btree IS 'order'; COMMENT ON OPERATOR =# (point3, point3) IS 'same'; COMMENT ON OPERATOR FAMILY loose USING hash IS 'of nobody';
+CREATE FUNCTION p3_max(point3, point3) RETURNS point3 LANGUAGE sql IMMUTABLE STRICT AS 'SELECT CASE WHEN app.p3_lt($1, $2) THEN $2 ELSE $1 END';
+CREATE AGGREGATE top(point3) (SFUNC = p3_max, STYPE = point3);
+CREATE TABLE points (id int PRIMARY KEY, p point3); INSERT INTO points VALUES (1, '(1,2,3)'), (2, '(0,,5)'), (3, NULL); CREATE INDEX by_p ON points USING btree (p p3_ops); CREATE VIEW small AS SELECT id FROM points WHERE p <# '(1,1,1)'::point3;

@@ -1,0 +1,3 @@
+CREATE SCHEMA partman; CREATE EXTENSION pg_partman SCHEMA partman; CREATE EXTENSION pgaudit; CREATE EXTENSION pg_stat_statements; CREATE ROLE auditor; ALTER DATABASE psy SET pgaudit.log = 'write, ddl'; ALTER DATABASE psy SET pgaudit.role = 'auditor';
+CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL DEFAULT '2026-02-02', what text) PARTITION BY RANGE (at); CREATE INDEX ON events (what); SELECT partman.create_parent('public.events', 'at', 'native', 'monthly', p_start_partition => '2026-01-01'); UPDATE partman.part_config SET retention = '6 months', retention_keep_table = false;
+INSERT INTO events (at, what) VALUES ('2026-01-05', 'a'), ('2026-02-05', 'b'), ('1990-01-01', 'old'); GRANT SELECT ON events TO auditor;

@@ -1,0 +1,4 @@
+CREATE EXTENSION postgis; CREATE TABLE offices (id int PRIMARY KEY, at geography(Point, 4326), shape geometry(MultiPolygonZ, 3857), raw geometry);
+INSERT INTO offices VALUES (1, 'SRID=4326;POINT(37.6 55.75)', ST_Multi(ST_Force3D(ST_Buffer('SRID=3857;POINT(0 0)'::geometry, 5))), 'GEOMETRYCOLLECTION(POINT EMPTY, LINESTRING(0 0, 1 1))'), (2, NULL, NULL, 'POINT M (1 2 3)');
+CREATE INDEX ON offices USING gist (at); CREATE INDEX ON offices USING spgist (raw); INSERT INTO spatial_ref_sys VALUES (990001, 'own', 1, 'x', '+proj=longlat'); CREATE VIEW near AS SELECT id, ST_AsText(at) FROM offices WHERE ST_DWithin(at, 'SRID=4326;POINT(37 55)'::geography, 100000);
+ALTER TABLE offices ADD CONSTRAINT valid CHECK (ST_IsValid(shape)); CREATE TABLE boxes (b box2d, c box3d); INSERT INTO boxes VALUES ('BOX(0 0,1 1)', 'BOX3D(0 0 0,1 1 1)');

@@ -1,0 +1,8 @@
+-- What the parts of the rich database share.
+CREATE EXTENSION btree_gist; CREATE EXTENSION postgres_fdw; CREATE EXTENSION hstore VERSION '1.7'; CREATE EXTENSION citext; CREATE EXTENSION pg_partman;
+CREATE ROLE somebody; CREATE ROLE team; SET allow_in_place_tablespaces = on; CREATE TABLESPACE apart LOCATION '';
+SELECT lo_from_bytea(5001, '\x010203'), lo_from_bytea(5002, convert_to(repeat('page', 2000), 'UTF8')), lo_create(5003); GRANT SELECT ON LARGE OBJECT 5001 TO somebody; COMMENT ON LARGE OBJECT 5001 IS 'first';
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('DROP VIEW') EXECUTE FUNCTION watch(); CREATE EVENT TRIGGER idle ON sql_drop EXECUTE FUNCTION watch(); ALTER EVENT TRIGGER idle DISABLE;
+CREATE PUBLICATION every FOR ALL TABLES WITH (publish = 'insert'); CREATE FOREIGN DATA WRAPPER own OPTIONS (a 'b'); CREATE FUNCTION own_handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler'; CREATE LANGUAGE plown HANDLER own_handler; CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+ALTER DEFAULT PRIVILEGES FOR ROLE team GRANT SELECT ON TABLES TO somebody; GRANT EXECUTE ON FUNCTION pg_ls_waldir() TO somebody; GRANT CONNECT ON DATABASE psy TO somebody; ALTER DATABASE psy SET work_mem = '5MB'; ALTER ROLE somebody IN DATABASE psy SET work_mem = '6MB'; COMMENT ON DATABASE psy IS 'clinic'; ALTER DATABASE psy CONNECTION LIMIT 40;
+CREATE TABLE public.visits (id int, at timestamptz NOT NULL) PARTITION BY RANGE (at); SELECT create_parent('public.visits', 'at', 'native', 'yearly', p_start_partition => '2026-01-01');
