@@ -1531,6 +1531,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "must be a GitHub login without @": "должно быть логином GitHub без @",
   "needs at least one approver": "нужен хотя бы один согласующий",
   "is not a name of HAProxy": "не имя HAProxy",
+  "needs at least one file": "нужен хотя бы один файл",
   "needs at least one host": "нужен хотя бы один хост",
   "must hold no space, ; or \\": "не должно содержать пробелов, ; и \\",
   "must be of letters, digits, . _ -": "должно состоять из букв, цифр и . _ -",
