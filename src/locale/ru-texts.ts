@@ -1531,6 +1531,16 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "must be a GitHub login without @": "должно быть логином GitHub без @",
   "needs at least one approver": "нужен хотя бы один согласующий",
   "is not a name of HAProxy": "не имя HAProxy",
+  "look at what the service has of settings": "взгляд на то, какие настройки есть у сервиса",
+  "commands of the release do not get {0} as deploy.env-file has it: the shell keeps that name":
+    "команды релиза получают не то значение {0}, что в deploy.env-file: это имя оболочка оставляет себе",
+  "{0} reads {1}, which deploy.env-file does not name: commands of the release do not get what is in it":
+    "{0} читает {1}, а в deploy.env-file этого нет: команды релиза не получают того, что там",
+  "{0} sets {1} in its unit file: commands of the release do not get that (put it into deploy.env-file)":
+    "{0} задаёт {1} в своём юните: команды релиза этого не получают (впишите в deploy.env-file)",
+  "{0} takes {1} away (UnsetEnvironment=): commands of the release get it":
+    "{0} убирает {1} (UnsetEnvironment=), а команды релиза это получают",
+  "on {0} {1}": "на {0}: {1}",
   "needs at least one file": "нужен хотя бы один файл",
   "needs at least one host": "нужен хотя бы один хост",
   "must hold no space, ; or \\": "не должно содержать пробелов, ; и \\",
