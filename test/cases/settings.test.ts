@@ -22,10 +22,10 @@ for (const version of [252, 257])
   }, async () => {
     const folder = await withSystemd(version);
     before(() => {
-      process.env["PATH"] = `${folder}:${PATH}`;
+      process.env.PATH = `${folder}:${PATH}`;
     });
     after(async () => {
-      process.env["PATH"] = PATH;
+      process.env.PATH = PATH;
       await rm(folder, { recursive: true });
     });
     for (const { name, directory, expected } of await casesOf<Given>("settings")) {

@@ -27,7 +27,7 @@ async function readBy(shell: string, awk: string, files: readonly string[]): Pro
   try {
     await symlink(shell, join(folder, "sh"));
     await symlink(awk, join(folder, "awk"));
-    const env = { PATH: `${folder}:${process.env["PATH"]}`, LANG: "C.UTF-8" };
+    const env = { PATH: `${folder}:${process.env.PATH}`, LANG: "C.UTF-8" };
     const { stdout } = await promisify(execFile)(join(folder, "sh"), ["-c", each, "sh", ...files], {
       env,
       encoding: "latin1",

@@ -12,7 +12,7 @@ import { settingsShapes } from "./settings-shapes.ts";
 import { type Given, givenBySystemd, type UnitFiles, unitFilesOf } from "./systemd-settings.ts";
 
 const problem = await hostsProblem();
-const [count, seed] = [Number(process.env["SHAPES"] ?? 30), Number(process.env["SEED"] ?? 22)];
+const [count, seed] = [Number(process.env.SHAPES ?? 30), Number(process.env.SEED ?? 22)];
 
 /** Where golive and this machine's systemd, booted for it, make something else of these files. */
 async function differences(units: ReadonlyMap<string, UnitFiles>): Promise<Record<string, object>> {

@@ -18,9 +18,9 @@ UnsetEnvironment=Z "G=" LANG
 
 async function world(t: TestContext, shell: string, settings: string) {
   const folder = await mkdtemp(join(tmpdir(), "golive-gaps-"));
-  const path = process.env["PATH"] ?? "";
+  const path = process.env.PATH ?? "";
   t.after(async () => {
-    process.env["PATH"] = path;
+    process.env.PATH = path;
     await rm(folder, { recursive: true });
   });
   await mkdir(join(folder, "bin"));
@@ -30,7 +30,7 @@ async function world(t: TestContext, shell: string, settings: string) {
   await writeFile(join(folder, "bin/systemctl"), systemctl, { mode: 0o755 });
   await writeFile(join(folder, "a.env"), settings);
   await writeFile(join(folder, "more (1).env"), "M=1\n");
-  process.env["PATH"] = `${join(folder, "bin")}:${path}`;
+  process.env.PATH = `${join(folder, "bin")}:${path}`;
   return { folder, files: `${folder}/a.env`, host: localHost("app-1") };
 }
 
