@@ -1531,6 +1531,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "must be a GitHub login without @": "должно быть логином GitHub без @",
   "needs at least one approver": "нужен хотя бы один согласующий",
   "is not a name of HAProxy": "не имя HAProxy",
+  'ssh-keygen -y -P "" -f {0} has to print the public half there: put a private key of golive\'s own into the file, as ssh-keygen -t ed25519 -N "" writes it, or give the key as ssh-key':
+    'команда ssh-keygen -y -P "" -f {0} должна напечатать там открытую половину: положите в файл закрытый ключ самого golive, как его пишет ssh-keygen -t ed25519 -N "", или передайте ключ через ssh-key',
+  "the private key's file on the runner is not as ssh wants it: empty, or with other line ends or blanks":
+    "файл закрытого ключа на раннере не таков, как нужно ssh: пуст либо с другими концами строк или пробелами",
   "look at what the service has of settings": "взгляд на то, какие настройки есть у сервиса",
   "commands of the release do not get {0} as deploy.env-file has it: the shell keeps that name":
     "команды релиза получают не то значение {0}, что в deploy.env-file: это имя оболочка оставляет себе",
