@@ -1639,6 +1639,21 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "must be a GitHub login without @": "должно быть логином GitHub без @",
   "needs at least one approver": "нужен хотя бы один согласующий",
   "is not a name of HAProxy": "не имя HAProxy",
+  'ssh-keygen -y -P "" -f {0} has to print the public half there: put a private key of golive\'s own into the file, as ssh-keygen -t ed25519 -N "" writes it, or give the key as ssh-key':
+    'команда ssh-keygen -y -P "" -f {0} должна напечатать там открытую половину: положите в файл закрытый ключ самого golive, как его пишет ssh-keygen -t ed25519 -N "", или передайте ключ через ssh-key',
+  "the private key's file on the runner is not as ssh wants it: empty, or with other line ends or blanks":
+    "файл закрытого ключа на раннере не таков, как нужно ssh: пуст либо с другими концами строк или пробелами",
+  "look at what the service has of settings": "взгляд на то, какие настройки есть у сервиса",
+  "commands of the release do not get {0} as deploy.env-file has it: the shell keeps that name":
+    "команды релиза получают не то значение {0}, что в deploy.env-file: это имя оболочка оставляет себе",
+  "{0} reads {1}, which deploy.env-file does not name: commands of the release do not get what is in it":
+    "{0} читает {1}, а в deploy.env-file этого нет: команды релиза не получают того, что там",
+  "{0} sets {1} in its unit file: commands of the release do not get that (put it into deploy.env-file)":
+    "{0} задаёт {1} в своём юните: команды релиза этого не получают (впишите в deploy.env-file)",
+  "{0} takes {1} away (UnsetEnvironment=): commands of the release get it":
+    "{0} убирает {1} (UnsetEnvironment=), а команды релиза это получают",
+  "on {0} {1}": "на {0}: {1}",
+  "needs at least one file": "нужен хотя бы один файл",
   "needs at least one host": "нужен хотя бы один хост",
   "must hold no space, ; or \\": "не должно содержать пробелов, ; и \\",
   "must be of letters, digits, . _ -": "должно состоять из букв, цифр и . _ -",

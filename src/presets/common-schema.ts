@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
-import { hostName, path, relativePath } from "../plan/schema/fields.ts";
+import { hostName, path, relativePath, settingsFiles } from "../plan/schema/fields.ts";
 import { strategyNames } from "./strategies/layouts/registry.ts";
 import { customStep } from "./steps-schema.ts";
 
@@ -56,8 +56,9 @@ export const deployCommon = {
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, msg`is not the name of a git remote`)
     .default("origin"),
   "migrate-on": hostName.optional().describe("The one host that runs the migrations. Default: the first."),
-  "env-file": path(
-    "File of KEY=value lines with the service's settings, read on the host for what runs in a release.",
+  "env-file": settingsFiles(
+    "Files with the service's settings, read on the host for what runs in a release as systemd reads an EnvironmentFile=. " +
+      "Of several a later one counts before an earlier; one with - before it may be missing.",
   ).optional(),
   "run-as": z
     .string()

@@ -4,7 +4,7 @@ import type { DeployContext, SettingsProblem, TrialServer } from "./kind.ts";
 export type { TrialServer } from "./kind.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { settingsOf, settingsPrograms } from "../hosts/settings/settings-file.ts";
+import { settingsOf, settingsPrograms, settingsTitle } from "../hosts/settings/settings-file.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { execInTrial, execWithFile, loadSettings } from "./scripts.ts";
 
@@ -20,7 +20,7 @@ const withFile = `${load}${execWithFile}`;
 /** The same, then pointed to another database. Its server is shown no password: who asks may be a program that a backup brought along. */
 const withFileAnd = `${load}${execInTrial}`;
 
-/** A program with the settings of a file on the host, if one is named. */
+/** A program with the settings of files on the host (settings-file.ts), if some are named. */
 export function withSettings(file: string | undefined, words: readonly string[], options: CommandOptions): Command {
   return file === undefined
     ? command(words[0] ?? "", words.slice(1), options)
@@ -72,17 +72,17 @@ export function programsForSettings({ deploy }: Plan): readonly string[] {
   return deploy.envFile === undefined ? [] : settingsPrograms;
 }
 
-const look = `${settingsOf}[ -f "$1" ] && [ -r "$1" ] || exit 3
-settings_of "$1" | sed -n '/^[!.]/p'`;
+const look = `${settingsOf}settings_of "$1" | sed -n '/^[!.@]/p'`;
 
 /** Whether commands can get the settings of a file on the host; null when they can. None of them leaves it. */
 export async function settingsProblem(
   host: Host,
-  file: string,
+  files: string,
   options: CommandOptions,
 ): Promise<SettingsProblem | null> {
-  const label = t`look at the form of ${file}`;
-  const { code, stdout } = await host.attempt(script(look, [file], { ...options, timeoutSeconds: 60, label }));
+  const label = t`look at the form of ${settingsTitle(files)}`;
+  const { code, stdout } = await host.attempt(script(look, [files], { ...options, timeoutSeconds: 60, label }));
+  const file = /^@(.+)$/m.exec(stdout)?.[1] ?? settingsTitle(files);
   const [, line = "", why = ""] = /^!(\d+) (\w+)$/m.exec(stdout) ?? [];
   if (why === "nul")
     return {

@@ -1,6 +1,10 @@
 # See environment-file.ts for what golive_load promises; settings_of stands before it.
 # shellcheck disable=SC2154,SC2163 # set by those that follow; a name that is held by another
-golive_refuse() { echo "golive: the settings in $1 $2" >&2; exit 78; }
+golive_refuse() {
+  golive_file=${golive_lines##*@}
+  echo "golive: the settings in ${golive_file:-$1} $2" >&2
+  exit 78
+}
 golive_point() {
   golive_head=${golive_value%%[?]*}; golive_query=${golive_value#"$golive_head"}
   if [ -z "$golive_server" ]; then golive_value=${golive_head%/*}/$golive_database$golive_query; return; fi
@@ -35,14 +39,15 @@ ${golive_line#+}" ;;
   done
 }
 golive_load() {
-  [ -f "$1" ] && [ -r "$1" ] || golive_refuse "$1" 'cannot be read'
   golive_lines=$(settings_of "$1")
   case "$golive_lines" in
     .|*'
 .') ;;
-    *'!'*' nul') golive_refuse "$1" 'hold a NUL byte, and systemd reads nothing of such a file' ;;
-    *'!'*' utf8') golive_refuse "$1" 'are not all UTF-8, and systemd reads nothing of such a file' ;;
-    *) golive_refuse "$1" 'cannot be read (are od and awk installed?)' ;;
+    *'!'*' nul
+@'*) golive_refuse "$1" 'hold a NUL byte, and systemd reads nothing of such a file' ;;
+    *'!'*' utf8
+@'*) golive_refuse "$1" 'are not all UTF-8, and systemd reads nothing of such a file' ;;
+    *) golive_refuse "$1" 'cannot be read (and are od and awk installed?)' ;;
   esac
   # A shell keeps a few names to itself, and ends when such a one is set: then each is tried first.
   golive_first=yes golive_careful=

@@ -30,7 +30,11 @@ n=0
 while busy; do [ "$n" -lt 600 ] || exit 0; n=$((n + 1)); sleep 0.1; done
 locks | while IFS= read -r f; do rm -f -- "$f"; done`;
 
-export const loadSettings = `golive_refuse() { echo "golive: the settings in $1 $2" >&2; exit 78; }
+export const loadSettings = `golive_refuse() {
+  golive_file=\${golive_lines##*@}
+  echo "golive: the settings in \${golive_file:-$1} $2" >&2
+  exit 78
+}
 golive_point() {
   golive_head=\${golive_value%%[?]*}; golive_query=\${golive_value#"$golive_head"}
   if [ -z "$golive_server" ]; then golive_value=\${golive_head%/*}/$golive_database$golive_query; return; fi
@@ -65,14 +69,15 @@ golive_each() {
   done
 }
 golive_load() {
-  [ -f "$1" ] && [ -r "$1" ] || golive_refuse "$1" 'cannot be read'
   golive_lines=$(settings_of "$1")
   case "$golive_lines" in
     .|*'
 .') ;;
-    *'!'*' nul') golive_refuse "$1" 'hold a NUL byte, and systemd reads nothing of such a file' ;;
-    *'!'*' utf8') golive_refuse "$1" 'are not all UTF-8, and systemd reads nothing of such a file' ;;
-    *) golive_refuse "$1" 'cannot be read (are od and awk installed?)' ;;
+    *'!'*' nul
+@'*) golive_refuse "$1" 'hold a NUL byte, and systemd reads nothing of such a file' ;;
+    *'!'*' utf8
+@'*) golive_refuse "$1" 'are not all UTF-8, and systemd reads nothing of such a file' ;;
+    *) golive_refuse "$1" 'cannot be read (and are od and awk installed?)' ;;
   esac
   golive_first=yes golive_careful=
   (golive_each) >/dev/null 2>&1 || golive_careful=yes

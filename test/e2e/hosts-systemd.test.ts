@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
 import { layout } from "../../packages/rehearsal/hosts/facts.ts";
@@ -19,8 +18,6 @@ import {
   stopServices,
 } from "../../src/services/manager.ts";
 import { pauseScheduled, resumeScheduled, type Scheduled, scheduledState } from "../../src/services/scheduled.ts";
-import { casesOf } from "../cases.ts";
-import { type Given, givenBySystemd } from "../hosts/systemd-settings.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const problem = await hostsProblem();
@@ -51,18 +48,6 @@ describe("a real systemd", { skip: problem ?? false }, () => {
   after(async () => {
     await host?.close();
     await production?.stop();
-  });
-
-  test("reads the recorded settings files as they were recorded", async () => {
-    const cases = await casesOf<Given>("settings");
-    const files = new Map(
-      await Promise.all(
-        cases.map(async ({ name, directory }) => [name, await readFile(join(directory, "file.env"))] as const),
-      ),
-    );
-    const given = await givenBySystemd((script, args) => production.asRoot("lb", script, args), files);
-    for (const { name, expected } of cases) assert.deepEqual(given.get(name), expected, name);
-    assert.ok(cases.length >= 60);
   });
 
   const timer: Scheduled = {

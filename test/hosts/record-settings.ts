@@ -1,21 +1,25 @@
-// Writes expected.json of every case of test/cases/settings, as a real systemd reads it. Needs root: node test/hosts/record-settings.ts
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { startHostsProduction } from "../../packages/rehearsal/hosts/hosts-production.ts";
-import { planForHosts } from "../../packages/rehearsal/plan/plan-for-hosts.ts";
-import { givenBySystemd } from "./systemd-settings.ts";
+// Writes down what a real systemd makes of every case of test/cases/settings. Needs root: node test/hosts/record-settings.ts [ROOT]
+// ROOT holds another distribution (debootstrap --include=systemd,systemd-sysv). A systemd before 254 writes expected.json; a
+// newer one writes since-254.json where it differs.
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { casesOf } from "../cases.ts";
+import { atSystemd } from "./boot-systemd.ts";
+import { type Given, givenBySystemd, unitFilesOf } from "./systemd-settings.ts";
 
-const folder = fileURLToPath(new URL("../cases/settings", import.meta.url));
-const names = (await readdir(folder)).toSorted();
-const production = await startHostsProduction({ planFor: (tag, facts) => planForHosts(facts, tag), clients: 10 });
-try {
-  const files = new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(`${folder}/${name}/file.env`)] as const)),
-  );
-  const given = await givenBySystemd((script, args) => production.asRoot("lb", script, args), files);
-  for (const [name, one] of given)
-    await writeFile(`${folder}/${name}/expected.json`, `${JSON.stringify(one, null, 2)}\n`);
-  console.log(`${given.size} recorded`);
-} finally {
-  await production.stop();
+const root = process.argv[2] ?? "/";
+const version = Number((await atSystemd("systemctl --version", [], root)).split(" ")[1]);
+const cases = await casesOf<Given | undefined>("settings");
+const units = new Map(
+  await Promise.all(cases.map(async ({ name, directory }) => [name, await unitFilesOf(directory)] as const)),
+);
+const given = await givenBySystemd((script, args) => atSystemd(script, args, root), units);
+const write = (file: string, one: Given | undefined) => writeFile(file, `${JSON.stringify(one, null, 2)}\n`);
+for (const { name, directory, expected } of cases) {
+  const newer = join(directory, "since-254.json");
+  if (version < 254) await write(join(directory, "expected.json"), given.get(name));
+  else if (isDeepStrictEqual(given.get(name), expected)) await rm(newer, { force: true });
+  else await write(newer, given.get(name));
 }
+console.log(`${given.size} recorded of systemd ${version}`);

@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { script } from "../../../src/core/command.ts";
 import type { Host } from "../../../src/hosts/host.ts";
@@ -10,15 +9,13 @@ import { type Front, TryProblem } from "./front.ts";
 
 /** What commands get of a settings file, by golive's own ways of reading it: no value is told to anybody but the caller. */
 export const settings: Front = {
-  usage: "FILE",
-  about: "what commands get of an env-file: values, names that are skipped, problems",
+  usage: "[-]FILE ...",
+  about:
+    "what commands get of an env-file (of several, with - before one that may be missing): values, skipped names, problems",
 
   async run(words) {
-    const [file, ...more] = words;
-    if (file === undefined || more.length > 0) throw new TryProblem("one file is wanted");
-    const found = await stat(file).catch(() => null);
-    if (found?.isFile() !== true) throw new TryProblem(`${file} is no file`);
-    return look(resolve(file));
+    if (words.length === 0) throw new TryProblem("a file is wanted");
+    return look(words.map((word) => (word.startsWith("-") ? `-${resolve(word.slice(1))}` : resolve(word))).join("\n"));
   },
 };
 
@@ -46,7 +43,7 @@ async function namesIn(host: Host, file: string): Promise<{ names: string[]; ski
   const lines = stdout.split("\n");
   const names = lines.filter((line) => line.startsWith("=")).map((line) => line.slice(1, line.indexOf("=", 1)));
   const skipped = lines.filter((line) => line.startsWith("-")).map((line) => line.slice(line.indexOf(" ") + 1));
-  return { names: [...new Set(names)], skipped };
+  return { names: [...new Set(names)], skipped: [...new Set(skipped)] };
 }
 
 /** All that a command with these settings has in its environment. */

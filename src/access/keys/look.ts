@@ -2,10 +2,12 @@ import { script } from "../../core/command.ts";
 import { type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
+import { settingsTitle } from "../../hosts/settings/settings-file.ts";
 import { lookScript } from "./look-script.ts";
 
 export interface SettingsFile {
   readonly host: Host;
+  /** As `settings_of` takes them. */
   readonly file: string;
   /** The user who reads it. */
   readonly user: string | undefined;
@@ -30,7 +32,7 @@ export async function lookAtKeys(settings: SettingsFile, names: readonly string[
       script(lookScript, [file, ...names], {
         stdin: `${salt}\n`,
         timeoutSeconds: 120,
-        label: t`look at the names and shapes of the settings in ${file}`,
+        label: t`look at the names and shapes of the settings in ${settingsTitle(file)}`,
         ...(user === undefined ? {} : { user }),
       }),
     );
@@ -51,7 +53,7 @@ function unread({ file }: SettingsFile, problem: string | undefined, whole: bool
     case "file":
       return {
         code: "key-unreadable",
-        what: t`the settings in ${file} cannot be read`,
+        what: t`the settings in ${settingsTitle(file)} cannot be read`,
         mend: t`let the user that deploys read it (chgrp and mode 0640), or correct the path`,
       };
     case "printf":
@@ -65,7 +67,7 @@ function unread({ file }: SettingsFile, problem: string | undefined, whole: bool
     default:
       return {
         code: "key-program-missing",
-        what: t`${problem} is not installed, so the settings in ${file} were not looked at`,
+        what: t`${problem} is not installed, so the settings in ${settingsTitle(file)} were not looked at`,
         mend: t`install ${problem} (coreutils)`,
       };
   }
@@ -74,7 +76,7 @@ function unread({ file }: SettingsFile, problem: string | undefined, whole: bool
 function cutOff(file: string): Problem {
   return {
     code: "key-look-cut-off",
-    what: t`the settings in ${file} could not be looked at to the end`,
+    what: t`the settings in ${settingsTitle(file)} could not be looked at to the end`,
     mend: t`may this user become the one who reads the file (sudo -n)?`,
   };
 }

@@ -4,8 +4,8 @@ import { callBotApi as callBotApiSh } from "./scripts.ts";
 /**
  * One call of the Bot API. The token and the secret go from the settings file through the shell's own memory into curl's
  * standard input, and never come back; the other lines of curl's configuration come on standard input.
- * $1 file, $2 token's setting, $3 secret's setting or nothing, $4 seconds, $5 address, $6 method. What comes after these
- * prints the file for whoever may not read it: sudo -n cat -- FILE, and no shell of another user.
+ * $1 files, $2 token's setting, $3 secret's setting or nothing, $4 seconds, $5 address, $6 method. What comes after these
+ * prints a file that it is given, for whoever may not read it: sudo -n cat --, and no shell of another user.
  */
 export const callBotApi = `${readSettings}\n${callBotApiSh}`;
 

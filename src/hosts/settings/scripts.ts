@@ -6,8 +6,7 @@ unset v l n given SSLKEYLOGFILE
 LC_ALL=C; export LC_ALL
 case "$(command -v printf)" in /*) echo 'problem printf'; exit 0 ;; esac
 
-readable() { [ -f "$1" ] && [ -r "$1" ] && given=$(settings_of "$1") && whole; }
-readable_from() { given=$("$@" </dev/null | settings_of /dev/stdin) && whole; }
+readable() { given=$(settings_of "$@") && whole; }
 whole() {
   case "$given" in .|*'
 .') ;; *) return 1 ;; esac
@@ -36,3 +35,37 @@ names() {
   words
 }
 controlled() { [ "$(printf '%s' "$v" | tr -d '[:cntrl:]')" != "$v" ]; }`;
+
+export const settingsOf = `settings_in() {
+  { od -An -v -tu1 < "$1" && echo end; } 2>/dev/null | settings_grammar
+}
+settings_read() {
+  golive_file=$1; shift
+  if [ "$#" -gt 0 ]; then "$@" "$golive_file" </dev/null 2>/dev/null | settings_in /dev/stdin
+  elif [ -f "$golive_file" ] || [ -c "$golive_file" ]; then settings_in "$golive_file"
+  else return 1; fi
+}
+settings_left_out() {
+  if [ "$#" = 1 ] && [ ! -e "$1" ]; then
+    [ ! -d "\${1%/*}/" ] || [ -x "\${1%/*}/" ]
+    return
+  fi
+  case "$(settings_read "$@" | tail -n 1)" in '!'*) return 0 ;; *) return 1 ;; esac
+}
+settings_of() (
+  golive_list=$1; shift
+  set -f
+  IFS='
+'
+  for golive_path in $golive_list; do
+    golive_optional=
+    case "$golive_path" in -*) golive_optional=yes golive_path=\${golive_path#-} ;; esac
+    set +f
+    IFS=
+    for golive_file in $golive_path; do
+      if [ -n "$golive_optional" ] && settings_left_out "$golive_file" "$@"; then continue; fi
+      settings_read "$golive_file" "$@" || { echo "@$golive_file"; exit 1; }
+    done
+  done
+  echo .
+)`;

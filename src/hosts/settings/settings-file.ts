@@ -1,15 +1,20 @@
+import { settingsOf as settingsOfSh } from "./scripts.ts";
+
 /**
  * How a settings file is read, everywhere: with the grammar of systemd's EnvironmentFile= (parse_env_file in its
  * src/basic/env-file.c), so that commands get what the service gets. Nothing in the file is evaluated.
  *
  * The bytes come as decimal numbers, so that no awk, locale or missing line end changes them. Printed are lines that a
  * shell can split without looking into them: `=NAME=value`, `+` and the next line of a value of several lines,
- * `-LINE NAME` for what systemd skips, and last `.`, or `!LINE nul|utf8` for a file that systemd reads nothing of.
+ * `-LINE NAME` for what systemd skips, and last `!LINE nul|utf8` for a file that systemd reads nothing of.
+ *
+ * A backslash at the end of a comment took the next line with it until systemd 254, and no longer does. Only a file that
+ * has such a comment makes the host be asked which one it has.
  */
 const grammar = String.raw`
 function blank(c) { return c == 32 || c == 9 || c == 10 || c == 13 }
 function newline(c) { return c == 10 || c == 13 }
-function refuse(why) { print "!" line " " why; over = 1; exit }
+function refuse(why) { print "!" line " " why; over = 1; exit 1 }
 function utf8(bytes, n,   i, c, more, code, least) {
   for (i = 1; i <= n; i++) {
     c = bytes[i]
@@ -44,6 +49,15 @@ function push() {
   if (named()) { printf "="; put(key, keys); printf "="; put(value, values); print "" }
   else { printf "-%d ", line; put(key, keys); print "" }
   keys = 0; values = 0
+}
+function commentsGoOn(  told) {
+  if (release == "") {
+    "systemctl --version 2>/dev/null" | getline told
+    split(told, words, " ")
+    release = words[2] + 0
+    if (release == 0) release = 254
+  }
+  return release < 254
 }
 function endOfLine() { state = "before key"; line++; keys = 0 }
 function step(c) {
@@ -89,7 +103,9 @@ function step(c) {
     else line++
   } else if (state == "comment") {
     if (c == 92) state = "comment escaped"; else if (newline(c)) endOfLine()
-  } else { state = "comment"; if (newline(c)) line++ }
+  } else if (!newline(c)) state = "comment"
+  else if (commentsGoOn()) { state = "comment"; line++ }
+  else endOfLine()
 }
 BEGIN { state = "before key"; line = 1; keyEnd = -1; valueEnd = -1 }
 $1 == "end" { whole = 1; next }
@@ -98,20 +114,38 @@ END {
   if (over || !whole) exit 1
   for (b = 1; b <= count; b++) { if (all[b] == 10) line++; if (all[b] == 0) refuse("nul") }
   line = 1
-  for (b = 1; b <= count; b++) { step(all[b] + 0); if (over) exit }
+  for (b = 1; b <= count; b++) { step(all[b] + 0); if (over) exit 1 }
   if (state == "value" && valueEnd >= 0) values = valueEnd
   if (state !~ /key|comment/) push()
-  if (!over) print "."
+  if (over) exit 1
 }`;
 
 /** Programs that have to be where a settings file is read. */
 export const settingsPrograms: readonly string[] = ["od", "awk"];
 
 /**
- * Shell function `settings_of FILE`: prints the lines above; nothing but a last line of its own says that they are all.
- * The file's contents are in no argument and no environment.
+ * Shell function `settings_of FILES`: prints the lines above of one file after the other, of which the last to name a
+ * setting counts. `.` is the last line, and nothing else says that they are all; `@FILE` names the one that ended it.
+ * FILES are paths or patterns, one a line, with `-` before one that may be missing, as systemd has it. With more words
+ * they are a program that prints the file it is given. The contents are in no argument and no environment.
  */
-export const settingsOf = `settings_of() {
-  { od -An -v -tu1 < "$1" && echo end; } | LC_ALL=C awk '${grammar}'
+export const settingsOf = `settings_grammar() {
+  LC_ALL=C awk '${grammar}'
 }
+${settingsOfSh}
 `;
+
+/** The paths in `deploy.env-file`. */
+export function settingsPaths(files: string | undefined): readonly { path: string; optional: boolean }[] {
+  return (files ?? "")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => ({ path: line.replace(/^-/, ""), optional: line.startsWith("-") }));
+}
+
+/** As people are told of them. */
+export function settingsTitle(files: string): string {
+  return settingsPaths(files)
+    .map(({ path }) => path)
+    .join(", ");
+}

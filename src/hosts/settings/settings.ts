@@ -3,7 +3,7 @@ import { readSettings as readSettingsSh } from "./scripts.ts";
 
 /**
  * What every script here begins with: nothing it holds reaches a log, an environment or, as printf belongs to the shell,
- * an argument. `readable FILE` reads the file, `readable_from WORDS` what a program prints of it; then `setting NAME` puts
+ * an argument. `readable FILES` reads them, as `settings_of` does (settings-file.ts); then `setting NAME` puts
  * the last value of that name into `$v` and is false when there is none, and `names` prints all names. Nothing in the file
  * is evaluated.
  */

@@ -36,8 +36,8 @@ export function sshArguments(
   ];
 }
 
-/** The client splits such a value at blanks, and reads % as the beginning of a token. */
+/** The client splits such a value at blanks, and reads % as the beginning of a token; quotes are quoted for it. */
 function pathValue(path: string): string {
   const escaped = path.replaceAll("%", "%%");
-  return /\s/.test(escaped) ? `"${escaped}"` : escaped;
+  return /[\s"'\\]/.test(escaped) ? `"${escaped.replaceAll(/["\\]/g, String.raw`\$&`)}"` : escaped;
 }

@@ -6,7 +6,7 @@ import { t } from "../../core/text/text.ts";
  * What a host has to give back as it is, before anything else is asked of it: whatever is written beside the answers
  * would be taken for a part of them, and a shell that reads quotes in its own way would change commands silently.
  */
-export const greeting = `golive it's \\ "$HOME" !\n* done`;
+export const greeting = `golive it's \\ \\\\ "$HOME" !\n* done`;
 
 export const greetingWords: readonly string[] = ["printf", "%s", greeting];
 
@@ -25,7 +25,8 @@ export function greetingProblem({ code, stdout, stderr }: Finished, host: string
       mend: t`a start-up file of ${user}'s shell prints it (~/.bashrc, ~/.bash_logout, ~/.zshenv): let it print for \
 people only, after [ -t 1 ] or exit`,
     };
-  if (stdout.includes("golive it"))
+  // csh ends a quote at the end of a line, and reads ! in it.
+  if (stdout.includes("golive it") || /^Unmatched ['"`]|event not found/im.test(stderr))
     return {
       code: "ssh-host-shell",
       what: t`the shell of ${user} there reads quotes in its own way`,

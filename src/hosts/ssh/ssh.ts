@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finished } from "../../core/command.ts";
-import { UserError } from "../../core/errors.ts";
+import { type Problem, UserError } from "../../core/errors.ts";
 import type { Names } from "../../core/redact/names.ts";
 import { t } from "../../core/text/text.ts";
 import { type Execution, execute, output } from "../execute.ts";
@@ -13,6 +13,7 @@ import { type KeyFolder, makeKeyFolder } from "../keys/key-folder.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "../words.ts";
 import { knownHostLines, sshArguments } from "./client-options.ts";
 import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
+import { lookAtIdentity } from "./identity-file.ts";
 import { controlName } from "./leftovers.ts";
 import { openTunnel } from "./open-tunnel.ts";
 import type { SshPlanHost } from "./plan-host.ts";
@@ -105,14 +106,30 @@ async function ask(
     });
     if (finished.code !== 255) return finished;
     const said = await readFile(log, "utf8").catch(() => "");
-    // The command itself ended so. When neither of them said a word, the connection was ended from outside.
-    if (said.trim() === "" && finished.stderr.trim() !== "") return finished;
-    const problem = expiredProblem(finished, name, plan.user) ?? sshProblem(said, name, plan, folder.key);
+    // The command itself ended so. Where it said nothing either, the connection tells: without it, it was ended from outside.
+    if (said.trim() === "" && (finished.stderr.trim() !== "" || (await isConnected(client)))) return finished;
+    const problem = expiredProblem(finished, name, plan.user) ?? (await clientProblem(said, client));
     if (problem) throw new UserError(problem);
     return finished;
   } finally {
     await rm(log, { force: true });
   }
+}
+
+/** Whether the connection that commands share is still there. */
+async function isConnected({ base, plan }: Client): Promise<boolean> {
+  const words = ["ssh", ...base, "-O", "check", "--", plan.address];
+  const { code } = await execute({ words, environment: "ssh", timeoutSeconds: 10 });
+  return code === 0;
+}
+
+/** What the client said is about; a key's file on the runner is looked at when it did not serve. */
+async function clientProblem(said: string, { name, plan, folder }: Client): Promise<Problem | null> {
+  const problem = sshProblem(said, name, plan, folder.key);
+  const ofFile = folder.key.kind === "none" ? plan.identityFile : undefined;
+  if (ofFile === undefined || !["ssh-key-refused", "ssh-key-unreadable"].includes(problem?.code ?? "")) return problem;
+  const looked = await lookAtIdentity(ofFile);
+  return "problem" in looked ? looked.problem : sshProblem(said, name, plan, looked.key);
 }
 
 function noClient(name: string): UserError {

@@ -27,6 +27,15 @@ export const path = (what: string) =>
     .regex(/^\/(?!.*(^|\/)\.\.(\/|$))[^\0\n]*$/, msg`must be an absolute path without ..`)
     .describe(what);
 
+const settingsFile = z.string().regex(/^-?\/(?!.*(^|\/)\.\.(\/|$))[^\0\n]*$/, msg`must be an absolute path without ..`);
+
+/** One path or several, as a unit names them by EnvironmentFile=; in the parsed plan a path a line (hosts/settings). */
+export const settingsFiles = (what: string) =>
+  z
+    .union([settingsFile, z.array(settingsFile).min(1, msg`needs at least one file`)])
+    .transform((files) => (typeof files === "string" ? files : files.join("\n")))
+    .describe(what);
+
 export const relativePath = (what: string) =>
   z
     .string()

@@ -4,6 +4,7 @@ import { removeScratches, type Scratch, startScratch, whoIs } from "../../databa
 import { requireShutOut } from "../../database/scratch/shut-out.ts";
 import { dropTrials } from "../../database/trial/trial.ts";
 import type { Host } from "../../hosts/host.ts";
+import { settingsPaths } from "../../hosts/settings/settings-file.ts";
 import { bridge } from "../../hosts/ssh/tunnel.ts";
 import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
 import type { TrialServer } from "../../presets/environment-file.ts";
@@ -52,7 +53,7 @@ export async function openScratch(launch: Reached, settings: TestRestore): Promi
     return { scratch, turnedAway: null };
   }
   const { user, directory, inControl } = placeOf(launch, settings);
-  const secrets = [launch.plan.deploy.envFile].filter((file) => file !== undefined);
+  const secrets = settingsPaths(launch.plan.deploy.envFile).map(({ path }) => path);
   const turnedAway = await requireShutOut(service.host, service.plan, { user, secrets });
   const scratch = await startScratch(service.host, service.plan, {
     ...{ user, directory, inControl },

@@ -30,7 +30,8 @@ interface Later {
   readonly tooOften?: boolean;
 }
 
-export const printFile = (file: string) => ["cat", "--", file];
+/** Prints the file that is named behind it. */
+export const printFile: readonly string[] = ["cat", "--"];
 
 /**
  * Calls the Bot API and waits as it says; what does not answer is asked again. All calls may be made twice. Errors hold
@@ -60,7 +61,7 @@ function commandOf(
   ];
   const api = work.base.replace(/\/+$/, "");
   const call = [envFile ?? "", work.secret, extra.secretToken ?? "", String(work.within), api, method];
-  const printed = work.sudo ? ["sudo", "-n", ...printFile(envFile ?? "")] : [];
+  const printed = work.sudo ? ["sudo", "-n", ...printFile] : [];
   return script(callBotApi, [...call, ...printed], {
     stdin: lines.join(""),
     timeoutSeconds: Math.ceil(work.within) + 15,

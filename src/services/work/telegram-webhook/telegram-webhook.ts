@@ -1,6 +1,7 @@
 import { UserError } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
+import { settingsPaths } from "../../../hosts/settings/settings-file.ts";
 import { defineWork, type SettingsPlace, type Work } from "../kind.ts";
 import { type Ask, caller, printFile } from "./bot-api.ts";
 import { fieldsOf, type Info, infoOf, sameWebhook } from "./info.ts";
@@ -11,7 +12,8 @@ import { type Webhook, webhookSchema } from "./schema.ts";
 export const telegramWebhook = defineWork(webhookSchema, {
   name: () => t`the bot's webhook`,
   open: openWebhook,
-  rights: ({ sudo }, { envFile }) => (sudo && envFile !== undefined ? [{ as: "root", words: printFile(envFile) }] : []),
+  rights: ({ sudo }, { envFile }) =>
+    sudo ? settingsPaths(envFile).map(({ path }) => ({ as: "root", words: [...printFile, path] })) : [],
   programs: ["curl"],
   readsSettings: true,
   setByService: true,

@@ -3,8 +3,9 @@ import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Hosts } from "../../../hosts/open-hosts.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
+import { settingsGaps } from "../../../presets/gaps/gaps.ts";
 import { lookAtHold } from "../../../services/hold.ts";
-import { keepsStopped, serviceProblems, unitsOn } from "../../../services/manager.ts";
+import { keepsStopped, managerOf, serviceProblems, unitsOn } from "../../../services/manager.ts";
 import { scheduledProblems, settingsPlace, unitsOfWork } from "../../../services/scheduled.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
@@ -18,10 +19,11 @@ export async function servicesFinding(plan: Plan, { hosts }: Pick<Connections, "
   ]);
   const names = services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ");
   const after = await startedByRestart(services, hosts);
+  const gaps = await settingsMissed(plan, hosts);
   return {
     step: prepareServices.id,
     problems: [...found.flat(), ...after.problems],
-    note: [names, ...after.notes].join("; "),
+    note: [names, ...gaps, ...after.notes].join("; "),
   };
 }
 
@@ -40,6 +42,19 @@ async function startedByRestart(
     }),
   );
   return { problems: looks.flatMap(({ problems }) => problems), notes: looks.flatMap(({ notes }) => notes) };
+}
+
+/** What the service has of settings and the release's commands do not: told, as it may not matter to them. */
+async function settingsMissed({ deploy, services }: Plan, hosts: Hosts): Promise<string[]> {
+  const owner = deploy.runAs === undefined ? {} : { user: deploy.runAs };
+  const looks = await Promise.all(
+    deploy.hosts.map(async (name) => {
+      const units = managerOf(services).ofSystemd ? unitsOn(services, name) : [];
+      const told = await settingsGaps(hosts.get(name), { files: deploy.envFile, units }, owner);
+      return told.map((gap) => t`on ${name} ${gap}`);
+    }),
+  );
+  return looks.flat();
 }
 
 function restartText(host: string, bare: readonly string[]): string {
