@@ -2227,8 +2227,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}; the rows are in {1}:{2}, and stay in the database that is kept":
     "{0}; строки лежат в {1}:{2} и остаются в сохранённой базе",
   "no migration ran, so the database stays as it is": "миграций не было, база остаётся как есть",
-  "the database is as it was when the site closed; the failed one is kept as {0}{1}":
-    "база такая, какой была, когда сайт закрыли; неудавшаяся сохранена как {0}{1}",
+  "the database is as it was when the site closed; the failed one is kept as {0}":
+    "база такая, какой была, когда сайт закрыли; неудавшаяся сохранена как {0}",
   "; the statistics were made anew in {0}": "; статистика собрана заново за {0}",
   "; the statistics could not be made: run ANALYZE in {0}, queries are slow until then":
     "; статистику собрать не удалось: выполните ANALYZE в {0}, до этого запросы медленны",

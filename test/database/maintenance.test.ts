@@ -7,6 +7,7 @@ import {
   type DatabasePlan,
   libpqEnvironment,
   maintenanceOf,
+  untimedSql,
   psqlCommand,
   sideName,
 } from "../../src/database/postgres.ts";
@@ -34,7 +35,7 @@ const plan = (over: Partial<DatabasePlan>): DatabasePlan => ({ ...samplePlan().d
 test("settings go with the connection, or through a pooler as the head of each script", () => {
   const direct = plan({});
   assert.match(libpqEnvironment(direct).PGOPTIONS ?? "", /lock_timeout=30s/);
-  assert.equal(psqlCommand(direct, "clinic", "SELECT 1").stdin, "SELECT 1");
+  assert.equal(psqlCommand(direct, "clinic", "SELECT 1").stdin, `${untimedSql}SELECT 1`);
   const pooled = plan({ connection: { pooler: "session" } });
   assert.equal(libpqEnvironment(pooled).PGOPTIONS, undefined);
   assert.match(psqlCommand(pooled, "clinic", "SELECT 1").stdin ?? "", /^SET statement_timeout = '0';\n[^]*SELECT 1$/);
