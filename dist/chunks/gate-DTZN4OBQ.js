@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{b as a,c as b,d as c}from"./chunk-LEIH6TEI.js";import"./chunk-P5EGNLXR.js";import"./chunk-EZUOR6H6.js";import"./chunk-URAYFLJY.js";import"./chunk-E4OG6XQL.js";import"./chunk-NPZE5W65.js";import"./chunk-UF5IG6FN.js";import"./chunk-VNNTT36N.js";import"./chunk-N7SBCGZA.js";import"./chunk-ZZLSOQRR.js";import"./chunk-SJAPNVIQ.js";import"./chunk-UWTWR7MW.js";import"./chunk-I6IEMPQS.js";import"./chunk-ES4FVOAT.js";export{c as action,a as askedInputs,b as askedOf};
