@@ -1,5 +1,6 @@
 import { writtenAfter } from "./mark.ts";
-import { countsWriting, sqlOf, type Look, type Suspect } from "./look.ts";
+import type { Suspect } from "./look.ts";
+import { countsWriting, type Look, sqlOf } from "./look-sql.ts";
 import type { Sides } from "./method.ts";
 import type { Pair, Side } from "./pairs.ts";
 import { type Cut, partSql, runsOf } from "./parts.ts";

@@ -1,20 +1,11 @@
 import type { Host } from "../../hosts/host.ts";
 import { contentSettings } from "../contents/contents-sql.ts";
 import { type DatabasePlan, psqlCommand } from "../postgres.ts";
-import { writtenAfter } from "./mark.ts";
-import { methodFor, type Method, type Sides } from "./method.ts";
+import { type Look, selectsOf, sqlOf } from "./look-sql.ts";
+import { methodFor, type Sides } from "./method.ts";
 import type { Pair, Side } from "./pairs.ts";
-import { blocksOf, type Bounds, type Cut, cutOf, partSize, partSql, partsOf } from "./parts.ts";
-import { hashOf, keyHashOf, wholeKeyOf } from "./rows.ts";
-import type { Leaf, Table } from "./written-tables.ts";
-
-/** How one table is looked at. */
-export interface Look {
-  readonly pair: Pair;
-  readonly before: Table;
-  readonly method: Method;
-  readonly cut: Cut;
-}
+import { blocksOf, type Bounds, cutOf, partSize, partsOf } from "./parts.ts";
+import { wholeKeyOf } from "./rows.ts";
 
 /** The parts of a table that are not the same on both sides, by the file that they are of (0 where it is all one). */
 export type Differing = ReadonlyMap<number, readonly bigint[]>;
@@ -33,9 +24,6 @@ export interface Databases {
   readonly names: Readonly<Record<Side, string>>;
   readonly sides: Sides;
 }
-
-/** Whether rows count by who wrote them, as some of what they hold cannot be compared. */
-export const countsWriting = ({ added }: Pair, opened: string | null) => added.length > 0 && opened !== null;
 
 /** The tables, and their parts, that may hold something that was written. Reads both databases at the same time. */
 export async function suspectsOf(databases: Databases, pairs: readonly Pair[]): Promise<Suspect[]> {
@@ -111,8 +99,6 @@ async function boundsOf(databases: Databases, pairs: readonly Pair[]): Promise<R
   return found;
 }
 
-export const sqlOf = ({ table, before }: Pair, side: Side) => (side === "now" ? table : (before ?? table)).sql;
-
 interface Compared {
   readonly differing: Differing;
   /** Whether so much was written since the closing that rows are not told by that. */
@@ -172,60 +158,6 @@ function compareParts(now: Parts, then: Parts): Compared {
     parts.push(BigInt(part));
   }
   return { differing: found, mostlyNew: since > manyRows && since > rows / 4 };
-}
-
-interface Asked {
-  readonly index: number;
-  readonly sides: Sides;
-}
-
-/** Statements that print a line for each part: table, file, part, rows, sum, rows that have to be looked at. */
-function selectsOf(look: Look, side: Side, { index, sides }: Asked): string[] {
-  if (look.method.kind !== "blocks") return [selectByPart(look, side, { index, sides })];
-  const step = look.cut.by === "blocks" ? look.cut.step : 1;
-  return look.method.twins.flatMap((twin, leaf) => {
-    const [mine, other] = side === "now" ? [twin.is, twin.was] : [twin.was, twin.is];
-    return mine === null ? [] : [selectBlocks(`${index}|${leaf}`, mine, { other, step })];
-  });
-}
-
-/**
- * SQL for the row `t`: a hash of where it stands and of the transaction that wrote it. The one of a row that was frozen
- * long ago on an older server is known no more; an id is told by its distance to a fixed one, as that is a number.
- */
-const placeHash = `hashtidextended(t.ctid, coalesce(nullif(age(t.xmin), 2147483647)::int8 - age('3'::xid), 0))`;
-
-function selectBlocks(id: string, mine: Leaf, { other, step }: { other: Leaf | null; step: number }): string {
-  const parts = other === null ? 1 : Math.ceil(Math.max(mine.blocks, other.blocks) / step);
-  if (mine.blocks === 0 && (other === null || other.blocks === 0)) return "";
-  const sums = `count(*) AS n, sum(${placeHash}) AS h FROM ${mine.sql} AS t`;
-  if (parts <= 1) return `SELECT '${id}|0', s.n, s.h, 0 FROM (SELECT ${sums}) s WHERE s.n > 0;`;
-  // Blocks may have come since they were counted.
-  return `SELECT '${id}|' || g, s.n, s.h, 0
-FROM generate_series(0, ${parts - 1}) g, LATERAL (SELECT ${sums}
-  WHERE t.ctid >= ('(' || g * ${step}::int8 || ',0)')::tid
-    AND t.ctid < ('(' || CASE g WHEN ${parts - 1} THEN 4294967295 ELSE (g + 1) * ${step}::int8 END || ',0)')::tid
-) s WHERE s.n > 0;`;
-}
-
-function selectByPart({ pair, method, cut }: Look, side: Side, { index, sides }: Asked): string {
-  const { version } = sides.now;
-  const part = partSql(pair, side, { cut, version });
-  const since = sinceSql({ pair, method }, side, sides);
-  const old = method.kind === "keys" && side === "now" ? ` FILTER (WHERE NOT ${since})` : "";
-  const value =
-    method.kind === "keys"
-      ? (wholeKeyOf(pair.key, side) ?? keyHashOf(pair.key, side))
-      : hashOf(pair.columns, side, version);
-  const written = since === "false" ? "0" : `count(*) FILTER (WHERE ${since})`;
-  return `SELECT '${index}|0|' || ${part === null ? "0" : `(${part})`}, count(*)${old}, coalesce(sum(${value})${old}, 0), ${written}
-FROM ${sqlOf(pair, side)} AS t ${part === null ? "HAVING count(*) > 0" : `GROUP BY ${part}`};`;
-}
-
-function sinceSql({ pair, method }: Pick<Look, "pair" | "method">, side: Side, { opened, closed }: Sides): string {
-  if (side === "then") return "false";
-  if (method.kind === "keys") return writtenAfter(closed);
-  return countsWriting(pair, opened) ? writtenAfter(opened) : "false";
 }
 
 /** Lines that the statements print, of both sides at the same time. */

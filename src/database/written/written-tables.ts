@@ -1,7 +1,8 @@
 import type { Host } from "../../hosts/host.ts";
-import { contentSettings, isExactType } from "../contents/contents-sql.ts";
+import { contentSettings } from "../contents/contents-sql.ts";
 import { type DatabasePlan, psqlCommand } from "../postgres.ts";
-import { placeSql, systemSql, writtenAfter } from "./mark.ts";
+import { placeSql, systemSql } from "./mark.ts";
+import { foundSql, tablesSql } from "./tables-sql.ts";
 
 export interface Column {
   readonly name: string;
@@ -63,6 +64,7 @@ export interface Found {
   readonly tables: readonly Table[];
 }
 
+<<<<<<< HEAD
 const hasForeignPart = `EXISTS (
     SELECT FROM pg_partition_tree(tops.oid) q JOIN pg_class f ON f.oid = q.relid WHERE f.relkind = 'f'
   )`;
@@ -184,6 +186,8 @@ FROM units u JOIN pg_class c ON c.oid = u.oid JOIN pg_namespace n ON n.oid = c.r
 ORDER BY n.nspname, c.relname;
 `;
 
+=======
+>>>>>>> w-21b
 /** Which database of which cluster it is (empty where that cannot be known), and the next transaction id, of 64 bits. */
 export async function placeOf(
   host: Host,

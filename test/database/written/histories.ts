@@ -141,10 +141,7 @@ DELETE FROM ${name} WHERE ${number} = ${one}; INSERT INTO ${name} SELECT * FROM 
   // Emptied, and filled again so that it is frozen at once.
   (table, random, next) =>
     `TRUNCATE ${table.name}; ${random(2) === 0 ? fill(table, 1, 700) : insert(table, random, next)}`,
-  (
-    { name },
-    random,
-  ) => `COPY ${name} TO '/tmp/golive-history-:pid'; BEGIN; TRUNCATE ${name}; COPY ${name} FROM '/tmp/golive-history-:pid' (FREEZE); COMMIT;
+  ({ name }, random) => `COPY ${name} TO ':file'; BEGIN; TRUNCATE ${name}; COPY ${name} FROM ':file' (FREEZE); COMMIT;
 DELETE FROM ${name} WHERE ${random(2)} = 1 AND flag = 1`,
   // Made anew, or of another type.
   ({ name }) => `ALTER TABLE ${name} DROP COLUMN note; ALTER TABLE ${name} ADD COLUMN note text DEFAULT 'made'`,

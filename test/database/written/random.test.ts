@@ -63,7 +63,10 @@ describe("what was written since is what PostgreSQL's own EXCEPT says, whatever 
     await restoreBeside(host, plan, directory, restored);
     const happen = async () => {
       const lines = tables.flatMap((table) => history(table, random));
-      await cluster.sql(`\\o /dev/null\n${lines.join(";\n").replaceAll(":pid", String(process.pid))};\n`, name);
+      await cluster.sql(
+        `\\o /dev/null\n${lines.join(";\n").replaceAll(":file", join(cluster.facts.socket, "history"))};\n`,
+        name,
+      );
       return lines;
     };
     const release = await happen();
