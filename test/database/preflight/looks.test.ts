@@ -46,7 +46,7 @@ const examples: Readonly<Record<string, readonly (readonly [rows: readonly objec
         { part: "collation", name: "public.ru", was: "1", is: "2" },
         { part: "template", name: "template0", was: "1", is: null },
       ],
-      ["db-collation-version", "db-collation-version"],
+      ["db-index-collation-version", "db-template-collation-version"],
     ],
   ],
   worker: [

@@ -65,13 +65,13 @@ SELECT current_setting('server_version_num')::int >= 150000 AS knows_versions \\
     const problems: Problem[] = [];
     if (single.length > 0)
       problems.push({
-        code: "db-collation-version",
+        code: "db-index-collation-version",
         what: t`indexes of ${database} were sorted by other versions of these collations, and may not find what they hold: ${text(single)}`,
         mend: t`before the launch: REINDEX DATABASE "${database}"; ALTER COLLATION … REFRESH VERSION for each`,
       });
     if (templates.length > 0)
       problems.push({
-        code: "db-collation-version",
+        code: "db-template-collation-version",
         what: t`no database can be made from a template of another version of the system's collations: ${text(templates)}`,
         mend: t`as superuser: ALTER DATABASE template0 REFRESH COLLATION VERSION`,
       });
