@@ -11,7 +11,7 @@ import {
   requireSame,
   restoreBeside,
 } from "../../src/database/dump/restore.ts";
-import { type DatabasePlan, sideName } from "../../src/database/postgres.ts";
+import { type DatabasePlan, psqlCommand, sideName } from "../../src/database/postgres.ts";
 import { swapDatabases } from "../../src/database/swap.ts";
 import type { Host } from "../../src/hosts/host.ts";
 
@@ -36,5 +36,6 @@ export async function night(host: Host, plan: DatabasePlan): Promise<void> {
   if (plan.backup.copy) await takeCopy(host, plan, copy);
   await swapDatabases(host, plan, plan.backup.copy ? copy : restored, failed);
   await dropSide(host, plan, restored);
+  await host.run(psqlCommand(plan, "postgres", 'DROP DATABASE :"failed"', { variables: { failed } }));
   await rm(directory, { recursive: true, force: true });
 }

@@ -34,7 +34,8 @@ const examples: Readonly<Record<string, readonly (readonly [rows: readonly objec
   unreadable: [[[{ me: "golive", name: "public.patients" }], ["db-not-readable"]]],
   setting: [[[{ me: "golive", name: "log_statement" }], ["db-setting"]]],
   "extension-rows": [
-    [[{ name: "topology.layer (postgis)", rows: 0 }], []],
+    [[{ name: "topology.layer (postgis)", rows: 0, added: false }], []],
+    [[{ name: "public.q (postgis)", rows: 0, added: true }], ["db-extension-member"]],
     [[{ name: "topology.layer (postgis)", rows: 3 }], ["db-extension-rows"]],
   ],
   "extension-version": [[[{ name: "postgis", was: "3.3", is: "3.4" }], ["db-extension-version"]]],

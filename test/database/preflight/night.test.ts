@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pollUntil } from "../../../packages/rehearsal/production/processes/poll-until.ts";
-import { UserError } from "../../../src/core/errors.ts";
+import { CommandError, UserError } from "../../../src/core/errors.ts";
 import type { DatabasePlan } from "../../../src/database/postgres.ts";
 import { databaseProblems, spaceProblems } from "../../../src/database/preflight/preflight.ts";
 import { localHost } from "../../../src/hosts/local.ts";
@@ -55,12 +55,15 @@ describe("what preflight finds would stop the night, and what it passes does not
     assert.deepEqual(await found(plan), []);
     await night(host, plan);
   }
-  const fails = (plan: DatabasePlan, how: RegExp) =>
-    assert.rejects(night(host, plan), (error: Error) => {
-      const said = error instanceof UserError ? `${error.message} ${String(error.cause ?? "")}` : error.message;
-      assert.match(said, how);
+  /** `how` is what PostgreSQL says, where it is not golive that finds it. */
+  async function fails(plan: DatabasePlan, how: RegExp): Promise<void> {
+    await assert.rejects(night(host, plan), (error: Error) => {
+      const cause = error instanceof UserError ? error.cause : error;
+      assert.match(`${error.message}\n${cause instanceof CommandError ? cause.finished.stderr : ""}`, how);
       return true;
     });
+    for (const side of sidesOf(plan)) await cluster.sql(`DROP DATABASE IF EXISTS ${side}`, "postgres");
+  }
 
   describe("what a restore computes anew", () => {
     test("functions that find their tables only by a search path: in an index, a check, a generated column", async () => {
@@ -68,14 +71,14 @@ describe("what preflight finds would stop the night, and what it passes does not
         "CREATE TABLE rates (v int); INSERT INTO rates VALUES (2); CREATE FUNCTION rate(i int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN i * (SELECT max(v) FROM rates); END'; CREATE TABLE t (i int); INSERT INTO t VALUES (1)";
       for (const [name, use] of [
         ["in_index", "CREATE INDEX twice ON t (rate(i))"],
-        ["in_condition", "CREATE INDEX some ON t (i) WHERE rate(i) > 0"],
+        ["in_condition", "CREATE INDEX partly ON t (i) WHERE rate(i) > 0"],
         ["in_check", "ALTER TABLE t ADD CONSTRAINT twice CHECK (rate(i) > 0)"],
         ["in_column", "ALTER TABLE t ADD COLUMN twice int GENERATED ALWAYS AS (rate(i)) STORED"],
         ["in_view", "CREATE VIEW v AS SELECT rate(i) FROM t; CREATE MATERIALIZED VIEW m AS SELECT * FROM v"],
       ] as const) {
         const plan = await make(name, `${looksUp}; ${use}`);
         await only(plan, "db-not-restorable", /relation rates does not exist\)/);
-        await fails(plan, /42P01/);
+        await fails(plan, /relation "rates" does not exist/);
         await cluster.sql("ALTER FUNCTION rate SET search_path = public", name);
         await passes(plan);
       }
@@ -87,7 +90,7 @@ describe("what preflight finds would stop the night, and what it passes does not
         "CREATE FUNCTION fine(i int) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT i > 0'; CREATE TABLE t (i int CONSTRAINT good CHECK (fine(i))); INSERT INTO t VALUES (1); CREATE OR REPLACE FUNCTION fine(i int) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT i > 1'",
       );
       await only(plan, "db-not-restorable", /constraint good of public\.t \(rows break it\)/);
-      await fails(plan, /23514/);
+      await fails(plan, /violates check constraint "good"/);
       await cluster.sql("UPDATE t SET i = 2", "broken");
       await passes(plan);
 
@@ -104,7 +107,7 @@ describe("what preflight finds would stop the night, and what it passes does not
       await passes(orphans);
       await cluster.sql("INSERT INTO children VALUES (1, 2)", "orphans");
       await only(orphans, "db-not-restorable", /constraint theirs of public\.children \(rows break it\)/);
-      await fails(orphans, /23503/);
+      await fails(orphans, /violates foreign key constraint "theirs"/);
     });
 
     test("objects in PostgreSQL's own schemas", async () => {
@@ -113,7 +116,7 @@ describe("what preflight finds would stop the night, and what it passes does not
         "SET allow_system_table_mods = on; CREATE FUNCTION pg_catalog.half(i int) RETURNS int LANGUAGE sql AS 'SELECT i / 2'; CREATE VIEW v AS SELECT half(4)",
       );
       await only(plan, "db-in-system-schema", /pg_catalog\.half$/);
-      await fails(plan, /42883/);
+      await fails(plan, /function half\(integer\) does not exist/);
       await cluster.sql("ALTER FUNCTION pg_catalog.half(int) SET SCHEMA public", "deep");
       await passes(plan);
     });
@@ -128,13 +131,12 @@ describe("what preflight finds would stop the night, and what it passes does not
       await passes(plan);
       await rm(library);
       await only(plan, "db-library-missing", /gone\.so$/);
-      await fails(plan, /58P01/);
+      await fails(plan, /could not access file|could not load library/);
       await cluster.sql("DROP FUNCTION c()", "filed");
       const file = join(data, await cluster.sql("SELECT pg_relation_filepath('t')", "filed"));
       await rename(file, `${file}.away`);
       await only(plan, "db-files-missing", /public\.t$/);
       await rename(`${file}.away`, file);
-      await cluster.sql("DROP DATABASE filed_failed_r1", "postgres");
       await passes(plan);
     });
   });
@@ -165,11 +167,7 @@ describe("what preflight finds would stop the night, and what it passes does not
       ],
       ["a publication of all tables", "CREATE PUBLICATION everything FOR ALL TABLES", "DROP PUBLICATION everything"],
       ["an operator family", "CREATE OPERATOR FAMILY own USING btree", "DROP OPERATOR FAMILY own USING btree"],
-      [
-        "a cast without a function",
-        "CREATE TYPE kind AS ENUM ('a'); CREATE CAST (bytea AS xml) WITHOUT FUNCTION",
-        "DROP CAST (bytea AS xml)",
-      ],
+      ["a cast without a function", "CREATE CAST (bytea AS xml) WITHOUT FUNCTION", "DROP CAST (bytea AS xml)"],
       [
         "grants on PostgreSQL's own functions",
         "GRANT EXECUTE ON FUNCTION pg_ls_dir(text) TO operator",
@@ -187,7 +185,7 @@ describe("what preflight finds would stop the night, and what it passes does not
       ],
     ] as const)
       test(name, async () => {
-        const database = name.replaceAll(/\W/g, "_");
+        const database = name.toLowerCase().replaceAll(/\W/g, "_");
         const plan = await make(
           database,
           `${sql}; DO $$ DECLARE o text; BEGIN FOR o IN SELECT oid::regprocedure FROM pg_proc WHERE oid >= 16384 LOOP EXECUTE 'ALTER FUNCTION ' || o || ' OWNER TO ${cluster.facts.owner}'; END LOOP; END $$`,
@@ -195,8 +193,7 @@ describe("what preflight finds would stop the night, and what it passes does not
         const operator = await asOperator(plan);
         const codes = (await found(operator)).map((one) => one.split(":")[0]);
         assert.ok(codes.includes("db-superuser-only"), codes.join());
-        await fails(operator, /42501/);
-        await cluster.sql(`DROP DATABASE IF EXISTS ${database}_restored_r1`, "postgres");
+        await fails(operator, /permission denied|must be superuser|only superuser/i);
         assert.deepEqual(await found(plan), [], "a superuser restores it");
         await night(host, plan);
         await cluster.sql(mend, database);
@@ -211,7 +208,7 @@ describe("what preflight finds would stop the night, and what it passes does not
       );
       const operator = await asOperator(plan);
       await only(operator, "db-tablespace", /parted lies in: part$/);
-      await fails(operator, /42501/);
+      await fails(operator, /permission denied|must be superuser|only superuser/i);
       await cluster.sql("GRANT CREATE ON TABLESPACE part TO operator", "postgres");
       await passes(operator);
     });
@@ -299,9 +296,10 @@ describe("what preflight finds would stop the night, and what it passes does not
     await only(plan, "db-index-collation-version", /public\.own 1, now [\d.]+$/);
     await cluster.sql("ALTER COLLATION own REFRESH VERSION", "sorted");
     await cluster.sql("UPDATE pg_database SET datcollversion = '1' WHERE datname = 'template0'", "postgres");
-    const odd = await found(plan);
+    await only(plan, "db-template-collation-version", /: template0 1, now none$/);
+    await fails(plan, /template database "template0" has a collation version/);
     await cluster.sql("UPDATE pg_database SET datcollversion = NULL WHERE datname = 'template0'", "postgres");
-    assert.deepEqual(odd, [], "C.UTF-8 has no version that is compared");
+    await passes(plan);
   });
 
   test("an invalid database", async () => {

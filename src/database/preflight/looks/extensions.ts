@@ -72,23 +72,36 @@ FROM pg_extension e, pg_database d WHERE e.extname = 'pg_cron' AND d.datname = '
     })),
 });
 
+interface Member {
+  readonly name: string;
+  readonly rows: number;
+  /** By hand: the extension does not bring it. */
+  readonly added: boolean;
+}
+
 /** Tables of extensions are left out of a dump, rows and all. */
-export const extensionRows = defineLook<{ readonly name: string; readonly rows: number }>({
+export const extensionRows = defineLook<Member>({
   kind: "extension-rows",
   asked: "inside",
   sql: extensionRowsSql,
   problems: (tables, { database }) => {
     const filled = tables.filter(({ rows }) => rows !== 0);
-    if (filled.length === 0) return [];
-    const held = some(filled, ({ name, rows }) => plain(t`${name}: ${rows} rows`));
-    return [
-      {
+    const added = tables.filter((table) => table.rows === 0 && table.added);
+    const problems: Problem[] = [];
+    if (filled.length > 0)
+      problems.push({
         code: "db-extension-rows",
         what: t`tables of ${database} belong to extensions, so that pg_dump leaves them out, and hold rows that no \
-extension brings: ${held}`,
+extension brings: ${some(filled, ({ name, rows }) => plain(t`${name}: ${rows} rows`))}`,
         mend: t`take them out of the extension (ALTER EXTENSION … DROP TABLE …), so that they are dumped, or empty them`,
-      },
-    ];
+      });
+    if (added.length > 0)
+      problems.push({
+        code: "db-extension-member",
+        what: t`tables of ${database} were added to extensions that do not bring them, so that pg_dump leaves them out: ${some(added, ({ name }) => plain(name))}`,
+        mend: t`take them out of the extension (ALTER EXTENSION … DROP TABLE …), so that they are dumped`,
+      });
+    return problems;
   },
 });
 

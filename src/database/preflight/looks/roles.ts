@@ -10,6 +10,11 @@ interface NamedRole {
   readonly name: string;
 }
 
+/** Functions of a range come with it, and belong to the first superuser. */
+const notOfItsType = `NOT EXISTS (
+    SELECT FROM pg_depend i WHERE i.classid = 'pg_proc'::regclass AND i.objid = pg_proc.oid AND i.deptype = 'i'
+  )`;
+
 // What users made has an object id from 16384 on. Objects of the first superuser are not in pg_shdepend, those of
 // rarer kinds of other roles are only looked up there.
 const ownedSql = `SELECT relowner AS owner, relacl AS acl FROM pg_class
@@ -17,7 +22,7 @@ const ownedSql = `SELECT relowner AS owner, relacl AS acl FROM pg_class
     AND ${notOfExtension("pg_class", "pg_class.oid")}
   UNION ALL
   SELECT proowner, proacl FROM pg_proc
-  WHERE oid >= 16384 AND ${notOfExtension("pg_proc", "pg_proc.oid")}
+  WHERE oid >= 16384 AND ${notOfExtension("pg_proc", "pg_proc.oid")} AND ${notOfItsType}
   UNION ALL
   SELECT nspowner, nspacl FROM pg_namespace
   WHERE oid >= 16384 AND nspname !~ '^pg_' AND ${notOfExtension("pg_namespace", "pg_namespace.oid")}
