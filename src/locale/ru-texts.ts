@@ -710,6 +710,97 @@ export const ruTexts: Readonly<Record<string, string>> = {
   'as superuser: GRANT pg_read_all_data TO "{0}" (PostgreSQL 14 and newer), and ALTER ROLE "{1}" BYPASSRLS where policies hide rows':
     'суперпользователем: GRANT pg_read_all_data TO "{0}" (PostgreSQL 14 и новее), а где строки скрывают политики — ALTER ROLE "{1}" BYPASSRLS',
   "the role {0} may not give a copy of {1} the settings that it has": "роли {0} нельзя дать копии {1} её настройки",
+  "{0} was held open behind closed doors, and could neither be cloned nor renamed: {1}":
+    "{0} и за закрытыми дверями осталась занята, её не удалось ни скопировать, ни переименовать: {1}",
+  "end what holds it, or let database.connection be a superuser's, then run again":
+    "завершите то, что её держит, или пусть database.connection будет суперпользователя, и запустите снова",
+  "; {0} had to be ended and did not come back: restart PostgreSQL for it":
+    "; {0} пришлось завершить, и само оно не вернулось: перезапустите ради него PostgreSQL",
+  "the look at {0} failed, so that it is not known what is in the launch's way there: {1}":
+    "осмотр {0} не удался, и что в ней помешает запуску, неизвестно: {1}",
+  "try again; look in the server's log what it says there":
+    "попробуйте снова; посмотрите, что сервер говорит в своём журнале",
+  "the server would not let golive into the databases that the launch makes beside {0} ({1}): {2}":
+    "сервер не пустит golive в базы, которые запуск создаёт рядом с {0} ({1}): {2}",
+  'let its role into them in pg_hba.conf, by "all" or by their names, and reload it: SELECT pg_reload_conf()':
+    "пустите его роль в них в pg_hba.conf, словом «all» или по именам, и перечитайте его: SELECT pg_reload_conf()",
+  "the database {0} is invalid: dropping it was broken off, and nobody can connect to it any more":
+    "база {0} недействительна: её удаление оборвалось, и подключиться к ней больше нельзя",
+  "restore it from a backup under another name, then drop this one and rename the other":
+    "восстановите её из копии под другим именем, затем удалите эту и переименуйте ту",
+  "the write-ahead log that {0} holds": "журнал предзаписи, который держит {0}",
+  "drop the slot or mend archive_command": "удалите слот или почините archive_command",
+  "pg_cron of {0} is restored beside it under the name {1}, and there is such a database already":
+    "pg_cron из {0} восстанавливается рядом под именем {1}, а такая база уже есть",
+  "rename that database, or drop it": "переименуйте ту базу или удалите её",
+  "tables of {0} were added to extensions that do not bring them, so that pg_dump leaves them out: {1}":
+    "таблицы {0} добавлены в расширения, которые их не создают, и pg_dump их пропускает: {1}",
+  "golive's own settings do not reach the server, as a service file with options= goes before them, and it would be stopped by: {0}":
+    "настройки самого golive не доходят до сервера, потому что options= файла служб важнее, и его остановит: {0}",
+  "take options= out of that entry of pg_service.conf, or name host, port and user in database.connection":
+    "уберите options= из этой записи pg_service.conf или назовите host, port и user в database.connection",
+  "indexes of {0} were sorted by other versions of these collations, and may not find what they hold: {1}":
+    "индексы {0} отсортированы по другим версиям этих правил сортировки и могут не найти того, что в них есть: {1}",
+  'before the launch: REINDEX DATABASE "{0}"; ALTER COLLATION … REFRESH VERSION for each':
+    'до запуска: REINDEX DATABASE "{0}"; ALTER COLLATION … REFRESH VERSION для каждого',
+  "no database can be made from a template of another version of the system's collations: {0}":
+    "из шаблона с другой версией системных правил сортировки базу не создать: {0}",
+  "as superuser: ALTER DATABASE template0 REFRESH COLLATION VERSION":
+    "суперпользователем: ALTER DATABASE template0 REFRESH COLLATION VERSION",
+  "the role {0} may not create anything in tablespaces that {1} lies in: {2}":
+    "роль {0} не может ничего создать в табличных пространствах, где лежит {1}: {2}",
+  'as superuser: GRANT CREATE ON TABLESPACE {0} TO "{1}"':
+    'суперпользователем: GRANT CREATE ON TABLESPACE {0} TO "{1}"',
+  "background workers hold {0} open, so that it can neither be cloned nor renamed, and the role {1} may not end them: {2}":
+    "фоновые процессы держат {0} занятой, её нельзя ни скопировать, ни переименовать, а роли {1} нельзя их завершить: {2}",
+  "let database.connection be a superuser's, or give the worker another database (pg_cron: cron.database_name = 'postgres', and cron.schedule_in_database)":
+    "пусть database.connection будет суперпользователя, или дайте процессу другую базу (pg_cron: cron.database_name = 'postgres' и cron.schedule_in_database)",
+  "background workers would have to be ended for the rollback copy of {0}, and would not start again before PostgreSQL does: {1}":
+    "ради копии для отката {0} пришлось бы завершить фоновые процессы, и до перезапуска PostgreSQL они не вернулись бы: {1}",
+  "do without the rollback copy (database.backup.copy: false), or give the worker another database (cron.database_name = 'postgres', and cron.schedule_in_database), or install pg_cron 1.6 or newer":
+    "обойдитесь без копии для отката (database.backup.copy: false), или дайте процессу другую базу (cron.database_name = 'postgres' и cron.schedule_in_database), или поставьте pg_cron 1.6 или новее",
+  "a restored {0} could not compute this with the rows that are there: {1}":
+    "восстановленная {0} не смогла бы вычислить это по строкам, которые есть: {1}",
+  "mend the rows, or let the function name its schemas (ALTER FUNCTION … SET search_path = …), or drop what is not used":
+    "исправьте строки, или пусть функция называет свои схемы (ALTER FUNCTION … SET search_path = …), или удалите ненужное",
+  "rows break it": "строки его нарушают",
+  "the server has no files of these tables and indexes of {0} any more: {1}":
+    "у сервера больше нет файлов этих таблиц и индексов {0}: {1}",
+  "mount what is not mounted (a tablespace's disk), or restore them from a backup; drop or REINDEX what is lost for good":
+    "подключите неподключённое (диск табличного пространства) или восстановите их из копии; потерянное навсегда удалите или REINDEX",
+  "functions of {0} are in libraries that the server does not have any more, and a dump of it could not be restored: {1}":
+    "функции {0} лежат в библиотеках, которых у сервера больше нет, и её дамп не восстановить: {1}",
+  "install their package again, or drop the functions": "поставьте снова их пакет или удалите функции",
+  "triggers run at each login to {0}, golive's too, and may change what is compared: {1}":
+    "при каждом входе в {0}, и при входе golive, срабатывают триггеры и могут изменить то, что сравнивается: {1}",
+  'as superuser: ALTER ROLE "{0}" SET event_triggers = off':
+    'суперпользователем: ALTER ROLE "{0}" SET event_triggers = off',
+  "only a superuser may restore this of {0}, and the role {1} is none: {2}":
+    "это из {0} восстановит только суперпользователь, а роль {1} — нет: {2}",
+  "let database.connection be a superuser's, or drop what is not used":
+    "пусть database.connection будет суперпользователя, или удалите ненужное",
+  "objects of {0} lie in PostgreSQL's own schemas, where pg_dump leaves them out: {1}":
+    "объекты {0} лежат в собственных схемах PostgreSQL, и pg_dump их там пропускает: {1}",
+  "move them to a schema of your own (ALTER … SET SCHEMA), or drop what is not used":
+    "перенесите их в свою схему (ALTER … SET SCHEMA) или удалите ненужное",
+  "{0} takes {1} connections at once, and golive's dump needs {2}":
+    "{0} принимает подключений сразу: {1}, а дампу golive нужно {2}",
+  'ALTER DATABASE "{0}" CONNECTION LIMIT {1}, or fewer database.backup.jobs':
+    'ALTER DATABASE "{0}" CONNECTION LIMIT {1} или меньше database.backup.jobs',
+  "the role {0} may have {1} connections at once, {2} of them are in use elsewhere, and golive's dump needs {3}":
+    "роли {0} можно подключений сразу: {1}, из них занято в других местах {2}, а дампу golive нужно {3}",
+  'as superuser: ALTER ROLE "{0}" CONNECTION LIMIT {1}; or fewer database.backup.jobs':
+    'суперпользователем: ALTER ROLE "{0}" CONNECTION LIMIT {1}; или меньше database.backup.jobs',
+  "the server takes {0} connections of such a role, {1} of them are in use for other databases, and golive's dump needs {2}":
+    "сервер принимает от такой роли подключений: {0}, из них занято другими базами {1}, а дампу golive нужно {2}",
+  "raise max_connections and restart PostgreSQL, or close what is not needed; or fewer database.backup.jobs":
+    "поднимите max_connections и перезапустите PostgreSQL, или закройте ненужное, или меньше database.backup.jobs",
+  "a dump of {0} locks {1} tables, sequences and views at once, and the server has room for {2} locks, {3} of them in use":
+    "дамп {0} блокирует разом таблиц, последовательностей и представлений: {1}, а у сервера место на блокировок {2}, из них занято {3}",
+  "ALTER SYSTEM SET max_locks_per_transaction = {0} (it is {1}), and restart PostgreSQL":
+    "ALTER SYSTEM SET max_locks_per_transaction = {0} (сейчас {1}) и перезапустите PostgreSQL",
+  "take them out of the extension (ALTER EXTENSION … DROP TABLE …), so that they are dumped":
+    "уберите их из расширения (ALTER EXTENSION … DROP TABLE …), чтобы они попадали в дамп",
   "set them for the server or the role instead of in the database; {0}": "задайте их серверу или роли, а не базе; {0}",
   "the database {0} does not let golive in: {1}": "база {0} не пускает golive: {1}",
   'as superuser: ALTER DATABASE "{0}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "{1}" to the role of database.connection':
@@ -975,10 +1066,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}, now {1}": "{0}, теперь {1}",
   'before the launch: REINDEX DATABASE "{0}"; ALTER DATABASE "{1}" REFRESH COLLATION VERSION':
     'до запуска: REINDEX DATABASE "{0}"; ALTER DATABASE "{1}" REFRESH COLLATION VERSION',
-  "the role {0} may not create a database in the tablespace of {1}: {2}":
-    "роль {0} не может создать базу в табличном пространстве {1}: {2}",
-  'as superuser: GRANT CREATE ON TABLESPACE "{0}" TO "{1}"':
-    'суперпользователем: GRANT CREATE ON TABLESPACE "{0}" TO "{1}"',
   // dns
   "{0} prints {1} {1:character|characters|characters}, and at most {2} are kept":
     "{0} печатает {1} {1:символ|символа|символов}, а хранится не больше {2}",

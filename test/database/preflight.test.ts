@@ -724,7 +724,7 @@ describe("what would stop the launch's part in the database is found before it s
     test("an extension's own rows come again with it", async () => {
       const plan = await make(
         "scripted",
-        "CREATE EXTENSION citext; CREATE TABLE app.own (id int); BEGIN; ALTER EXTENSION citext ADD TABLE app.own; INSERT INTO app.own VALUES (1); COMMIT",
+        "CREATE EXTENSION citext; BEGIN; CREATE TABLE app.own (id int); ALTER EXTENSION citext ADD TABLE app.own; INSERT INTO app.own VALUES (1); COMMIT",
       );
       assert.deepEqual(await found(plan), []);
     });

@@ -66,15 +66,7 @@ const examples: Readonly<Record<string, readonly (readonly [rows: readonly objec
     ],
   ],
   locks: [[[{ needed: 9000, used: 3, room: 7808, now: 64, wanted: 128 }], ["db-lock-room"]]],
-  "session-setting": [
-    [
-      [
-        { me: "golive", name: "statement_timeout", value: "5000" },
-        { me: "golive", name: "transaction_timeout", value: "60000" },
-      ],
-      ["db-options-lost", "db-transaction-timeout"],
-    ],
-  ],
+  "session-setting": [[[{ name: "statement_timeout", value: "5000" }], ["db-options-lost"]]],
   "extension-home": [[[{ name: "contrib_regression" }], ["db-extension-home"]]],
   file: [
     [
