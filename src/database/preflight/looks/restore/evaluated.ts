@@ -44,7 +44,7 @@ const generated = `SELECT 'column ' || a.attname || ' of ' || ${table},
 
 // A view's own words are qualified: only functions, and servers elsewhere, can fail when it is filled anew.
 const views = `SELECT 'materialized view ' || ${table},
-      format('SELECT count(*) < 0 FROM (SELECT FROM (%s) v LIMIT 1) q', rtrim(pg_get_viewdef(c.oid), ';'))
+      format('SELECT count(q) < 0 FROM (SELECT v FROM (%s) v LIMIT 1) q', rtrim(pg_get_viewdef(c.oid), ';'))
     FROM pg_class c ${ofTable}
     WHERE c.relkind = 'm' AND c.relispopulated AND ${kept} AND EXISTS (
       WITH RECURSIVE uses (id) AS (
