@@ -31,7 +31,8 @@ export const leftOutSql = members("SELECT 'left-out', count(*), %2$L");
 
 /** psql script: a line of JSON of this kind for each table that a dump would lack rows of. */
 export const extensionRowsSql = members(
-  "SELECT json_build_object('kind', 'extension-rows', 'me', current_user, 'name', %2$L || ' (' || %1$L || ')', 'rows', count(*), 'added', %6$L::bool)",
+  "SELECT json_build_object('kind', 'extension-rows', 'me', current_user, 'name', %2$L || ' (' || %1$L || ')', " +
+    "'rows', count(*), 'added', %6$L::bool)",
 );
 
 export function parseLeftOut(stdout: string): Record<string, number> {

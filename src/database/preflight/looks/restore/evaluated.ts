@@ -116,7 +116,8 @@ export const evaluated = defineLook<Broken>({
   problems: (rows, { database }) => [
     {
       code: "db-not-restorable",
-      what: t`a restored ${database} could not compute this with the rows that are there: ${some(rows, ({ name, ...how }) => plain(`${name} (${whyText(how)})`, 200))}`,
+      what: t`a restored ${database} could not compute this with the rows that are there: \
+${some(rows, ({ name, ...how }) => plain(`${name} (${whyText(how)})`, 200))}`,
       mend: t`mend the rows, or let the function name its schemas (ALTER FUNCTION … SET search_path = …), or drop what is not used`,
     },
   ],
