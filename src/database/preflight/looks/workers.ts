@@ -40,7 +40,8 @@ ORDER BY a.backend_type;
         code: "db-worker",
         what: t`background workers hold ${database} open, so that it can neither be cloned nor renamed, and the role \
 ${askingRole(rows)} may not end them: ${names(above)}`,
-        mend: t`let database.connection be a superuser's, or give the worker another database (pg_cron: cron.database_name = 'postgres', and cron.schedule_in_database)`,
+        mend: t`let database.connection be a superuser's, or give the worker another database (pg_cron: \
+cron.database_name = 'postgres', and cron.schedule_in_database)`,
       });
     if (copy && forGood.length > 0)
       problems.push({

@@ -44,7 +44,7 @@ const generated = `SELECT 'column ' || a.attname || ' of ' || ${table},
 
 // A view's own words are qualified: only functions, and servers elsewhere, can fail when it is filled anew.
 const views = `SELECT 'materialized view ' || ${table},
-      format('SELECT count(*) < 0 FROM (SELECT FROM (%s) v LIMIT 1) q', rtrim(pg_get_viewdef(c.oid), ';'))
+      format('SELECT count(q) < 0 FROM (SELECT v FROM (%s) v LIMIT 1) q', rtrim(pg_get_viewdef(c.oid), ';'))
     FROM pg_class c ${ofTable}
     WHERE c.relkind = 'm' AND c.relispopulated AND ${kept} AND EXISTS (
       WITH RECURSIVE uses (id) AS (
@@ -116,7 +116,8 @@ export const evaluated = defineLook<Broken>({
   problems: (rows, { database }) => [
     {
       code: "db-not-restorable",
-      what: t`a restored ${database} could not compute this with the rows that are there: ${some(rows, ({ name, ...how }) => plain(`${name} (${whyText(how)})`, 200))}`,
+      what: t`a restored ${database} could not compute this with the rows that are there: \
+${some(rows, ({ name, ...how }) => plain(`${name} (${whyText(how)})`, 200))}`,
       mend: t`mend the rows, or let the function name its schemas (ALTER FUNCTION … SET search_path = …), or drop what is not used`,
     },
   ],

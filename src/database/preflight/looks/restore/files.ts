@@ -58,7 +58,8 @@ export const missingFiles = defineLook<File>({
     if (library.length > 0)
       problems.push({
         code: "db-library-missing",
-        what: t`functions of ${database} are in libraries that the server does not have any more, and a dump of it could not be restored: ${some(library, ({ name }) => plain(name))}`,
+        what: t`functions of ${database} are in libraries that the server does not have any more, and a dump of it \
+could not be restored: ${some(library, ({ name }) => plain(name))}`,
         mend: t`install their package again, or drop the functions`,
       });
     return problems;

@@ -14,7 +14,8 @@ ORDER BY evtname;
   problems: (rows, { database }) => [
     {
       code: "db-login-trigger",
-      what: t`triggers run at each login to ${database}, golive's too, and may change what is compared: ${some(rows, ({ name }) => plain(name))}`,
+      what: t`triggers run at each login to ${database}, golive's too, and may change what is compared: \
+${some(rows, ({ name }) => plain(name))}`,
       mend: t`as superuser: ALTER ROLE "${askingRole(rows)}" SET event_triggers = off`,
     },
   ],

@@ -26,7 +26,8 @@ ORDER BY o.name;
   problems: (rows, { database }) => [
     {
       code: "db-in-system-schema",
-      what: t`objects of ${database} lie in PostgreSQL's own schemas, where pg_dump leaves them out: ${some(rows, ({ name }) => plain(name))}`,
+      what: t`objects of ${database} lie in PostgreSQL's own schemas, where pg_dump leaves them out: \
+${some(rows, ({ name }) => plain(name))}`,
       mend: t`move them to a schema of your own (ALTER … SET SCHEMA), or drop what is not used`,
     },
   ],

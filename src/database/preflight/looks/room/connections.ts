@@ -55,12 +55,14 @@ function limitText({ of, me, limit, needed, used }: Limit, database: string): Pi
       };
     case "role":
       return {
-        what: t`the role ${role} may have ${limit} connections at once, ${used} of them are in use elsewhere, and golive's dump needs ${needed}`,
+        what: t`the role ${role} may have ${limit} connections at once, ${used} of them are in use elsewhere, and \
+golive's dump needs ${needed}`,
         mend: t`as superuser: ALTER ROLE "${role}" CONNECTION LIMIT ${used + needed}; or fewer database.backup.jobs`,
       };
     case "server":
       return {
-        what: t`the server takes ${limit} connections of such a role, ${used} of them are in use for other databases, and golive's dump needs ${needed}`,
+        what: t`the server takes ${limit} connections of such a role, ${used} of them are in use for other databases, \
+and golive's dump needs ${needed}`,
         mend: t`raise max_connections and restart PostgreSQL, or close what is not needed; or fewer database.backup.jobs`,
       };
   }

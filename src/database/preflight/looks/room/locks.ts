@@ -42,7 +42,8 @@ FROM room, slots WHERE needed + used > now * slots.value;
   problems: (rows, { database }) =>
     rows.map(({ needed, used, room, now, wanted }) => ({
       code: "db-lock-room",
-      what: t`a dump of ${database} locks ${needed} tables, sequences and views at once, and the server has room for ${room} locks, ${used} of them in use`,
+      what: t`a dump of ${database} locks ${needed} tables, sequences and views at once, and the server has room for \
+${room} locks, ${used} of them in use`,
       mend: t`ALTER SYSTEM SET max_locks_per_transaction = ${wanted} (it is ${now}), and restart PostgreSQL`,
     })),
 });
