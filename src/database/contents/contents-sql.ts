@@ -23,10 +23,9 @@ SET search_path = pg_catalog;
 SET row_security = off;
 SET statement_timeout = 0;
 SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/null
-${untimedSql}SELECT CASE WHEN current_setting('server_version_num')::int >= 140000 THEN 'hash_record_extended((' ELSE 'hashtextextended((' END
-  AS hash_open,
-  CASE WHEN current_setting('server_version_num')::int >= 140000 THEN '), 0)' ELSE ')::text COLLATE "C", 0)' END
-  AS hash_close \\gset
+${untimedSql}SELECT current_setting('server_version_num')::int >= 140000 AS hashes_records \\gset
+SELECT CASE WHEN :'hashes_records' THEN 'hash_record_extended((' ELSE 'hashtextextended((' END AS hash_open,
+  CASE WHEN :'hashes_records' THEN '), 0)' ELSE ')::text COLLATE "C", 0)' END AS hash_close \\gset
 `;
 
 /**

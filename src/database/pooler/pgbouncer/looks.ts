@@ -12,7 +12,8 @@ export async function problems(bouncer: Bouncer): Promise<Problem[]> {
   if (shown.code !== 0 || shown.timedOut) {
     const asked = consoleCommand(bouncer.plan, bouncer.pooled.programs, { words });
     const what = t`pgbouncer's console does not answer: ${await why(bouncer.host, asked, shown)}`;
-    const mend = t`check database.poolers in the plan, on that host: psql -p ${bouncer.plan.connection.port} -d pgbouncer -c "SHOW DATABASES"`;
+    const { port } = bouncer.plan.connection;
+    const mend = t`check database.poolers in the plan, on that host: psql -p ${port} -d pgbouncer -c "SHOW DATABASES"`;
     return [{ code: "pooler-unreachable", what, where, mend }];
   }
   return [...(await rightProblems(bouncer)), ...databaseProblems(bouncer, rowsByName(shown.stdout))].map((problem) => ({

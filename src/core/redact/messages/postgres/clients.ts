@@ -70,6 +70,9 @@ export const postgresClients: readonly string[] = [
   'initdb: error: directory "{file}" exists but is not empty',
   "no such database: {name}",
   "no such user: {name}",
+  "admin access needed",
+  "already suspended/paused",
+  "database {name} is not paused",
   "unsupported startup parameter: {options|extra_float_digits|search_path|statement_timeout|lock_timeout|" +
     "idle_in_transaction_session_timeout|default_transaction_read_only|application_name|client_encoding|" +
     "DateStyle|TimeZone}",
