@@ -7,13 +7,8 @@ import type { Plan } from "../plan/schema/schema.ts";
 export type DatabasePlan = Plan["database"];
 
 // A database or role may have other defaults: read only, an isolation that waits, a way of writing that golive does not
-<<<<<<< HEAD
 // speak. Only what every version knows can be named here, and what every role may set. Locks waited for longer than
 // this belong to somebody's open session; the error names the table.
-=======
-// speak. Only what every version knows can be named here, and what every role may set. Locks waited for longer than this
-// belong to somebody's open session; the error names the table.
->>>>>>> w-21c
 const sessionSettings = {
   statement_timeout: "0",
   lock_timeout: "30s",

@@ -32,11 +32,7 @@ export async function night(host: Host, plan: DatabasePlan): Promise<void> {
     requireNone(await compareFrame(host, plan, { directory, name: proof, source }), host.name);
   }
   await restoreBeside(host, plan, directory, restored);
-<<<<<<< HEAD
   await requireSame(host, plan, { database: restored, source, directory });
-=======
-  await requireSame(host, plan, { database: restored, source });
->>>>>>> w-21c
   if (plan.backup.copy) await takeCopy(host, plan, copy);
   await swapDatabases(host, plan, plan.backup.copy ? copy : restored, failed);
   await dropSide(host, plan, restored);

@@ -12,16 +12,6 @@ const added = `EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a
     )`;
 
 /**
- * SQL: the table was made a member later than it was made, by hand: no extension brings it again. After pg_upgrade all
- * members look like that; then it is not known.
- */
-const added = `EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = -1 AND a.xmin <> x.xmin)
-    AND EXISTS (
-      SELECT FROM pg_depend y JOIN pg_proc p ON y.classid = 'pg_proc'::regclass AND y.objid = p.oid
-      WHERE y.refclassid = 'pg_extension'::regclass AND y.refobjid = e.oid AND y.deptype = 'e' AND y.xmin = p.xmin
-    )`;
-
-/**
  * A query for the tables of extensions that pg_dump leaves out, rows and all: members that the extension does not call
  * its configuration. What its own script wrote comes again with CREATE EXTENSION: such rows are of the transaction that
  * made the table a member. `then` are columns of a statement for each.
@@ -42,12 +32,8 @@ export const leftOutSql = members("SELECT 'left-out', count(*), %2$L");
 
 /** psql script: a line of JSON of this kind for each table that a dump would lack rows of. */
 export const extensionRowsSql = members(
-<<<<<<< HEAD
-  "SELECT json_build_object('kind', 'extension-rows', 'me', current_user, 'name', %2$L || ' (' || %1$L || ')', 'rows', count(*), 'added', %6$L::bool)",
-=======
   "SELECT json_build_object('kind', 'extension-rows', 'me', current_user, 'name', %2$L || ' (' || %1$L || ')', " +
     "'rows', count(*), 'added', %6$L::bool)",
->>>>>>> w-21c
 );
 
 export function parseLeftOut(bytes: string): Record<string, number> {

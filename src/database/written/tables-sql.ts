@@ -37,6 +37,12 @@ const leafAltered = (mark: string | null) => `${writtenAfter(mark, "ln")} OR CAS
             SELECT FROM pg_partition_ancestors(l.oid) x JOIN pg_class t ON t.oid = x.relid WHERE ${writtenAfter(mark)}
           ) OR EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = l.oid AND t.attnum > 0 AND ${writtenAfter(mark)}) END`;
 
+// From PostgreSQL 18 on a column may be NOT NULL for new rows only.
+const mayBeNull = `EXISTS (
+          SELECT FROM pg_constraint n
+          WHERE n.conrelid = a.attrelid AND n.contype = 'n' AND NOT n.convalidated AND a.attnum = ANY (n.conkey)
+        )`;
+
 // A partition moves its rows with the key, and may be attached or split by a release: the whole is what people know.
 // With a foreign table below it, its own partitions are looked at instead. Large objects are rows of one table: of the
 // catalog itself where the role may read that, or else of the list of them.
@@ -87,7 +93,7 @@ SELECT json_build_object(
       WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL
         AND NOT 0 = ANY (i.indkey)
       GROUP BY i.indexrelid, i.indisprimary
-      HAVING bool_and(a.attnotnull)
+      HAVING bool_and(a.attnotnull AND NOT ${mayBeNull})
     ) k
   ), '[]'),
   'leaves', coalesce((

@@ -98,12 +98,8 @@ extension brings: ${some(filled, ({ name, rows }) => plain(t`${name}: ${rows} ro
     if (added.length > 0)
       problems.push({
         code: "db-extension-member",
-<<<<<<< HEAD
-        what: t`tables of ${database} were added to extensions that do not bring them, so that pg_dump leaves them out: ${some(added, ({ name }) => plain(name))}`,
-=======
         what: t`tables of ${database} were added to extensions that do not bring them, so that pg_dump leaves them \
 out: ${some(added, ({ name }) => plain(name))}`,
->>>>>>> w-21c
         mend: t`take them out of the extension (ALTER EXTENSION … DROP TABLE …), so that they are dumped`,
       });
     return problems;

@@ -21,12 +21,8 @@ ORDER BY name;
   problems: (rows) => [
     {
       code: "db-options-lost",
-<<<<<<< HEAD
-      what: t`golive's own settings do not reach the server, as a service file with options= goes before them, and it would be stopped by: ${some(rows, ({ name, value }) => plain(`${name} = ${value}`))}`,
-=======
       what: t`golive's own settings do not reach the server, as a service file with options= goes before them, and it \
 would be stopped by: ${some(rows, ({ name, value }) => plain(`${name} = ${value}`))}`,
->>>>>>> w-21c
       mend: t`take options= out of that entry of pg_service.conf, or name host, port and user in database.connection`,
     },
   ],
