@@ -2,10 +2,13 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Cluster, startCluster } from "../../../test/database/throwaway-cluster.ts";
 import type { Bench, Subject } from "./bench.ts";
+import { largeTable, largeTableSubjects } from "./database/large-table.ts";
+import { manyTables, manyTablesRatios, manyTablesSubjects } from "./database/many-tables.ts";
 import { measuredDatabase, subjectsOf } from "./database/subjects.ts";
 
 /** Megabytes on disk, about. */
 const sizes = [400, 1200, 3000];
+const tableCounts = [1000, 5000];
 
 /** A table of accounts, and one of text and JSON with a foreign key: together `megabytes` on disk with their indexes. */
 const fill = (megabytes: number) => `
@@ -43,6 +46,8 @@ export const database: Bench = {
       const groups = [];
       for (const megabytes of sizes) groups.push(await subjectsFor(cluster, megabytes));
       const [small, , large] = sizes.map(label);
+      for (const count of tableCounts) groups.push(manyTablesSubjects(await manyTables(cluster, count)));
+      groups.push(largeTableSubjects(await largeTable(cluster, 5_000_000)));
       return {
         subjects: groups.flat(),
         ratios: [
@@ -54,6 +59,7 @@ export const database: Bench = {
             [`size of the dump ${label(size)}`, `size of file.sql ${label(size)}`],
           ]),
           [`way back by the copy ${large}`, `way back by the copy ${small}`],
+          ...tableCounts.flatMap((count) => manyTablesRatios(`${count} tables`)),
         ],
         close: () => cluster.stop(),
       };

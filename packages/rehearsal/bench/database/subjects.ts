@@ -154,7 +154,7 @@ function waysBack({ cluster, name, label, plan, sqlFile }: Measured): Subject[] 
   ];
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
