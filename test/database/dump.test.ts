@@ -363,6 +363,16 @@ describe("a dump and its proof", () => {
       });
       assert.deepEqual(said, ["table public.clients does not have the same bytes in the dump"]);
     });
+    test("a large object changed and packed again, or one that their list does not name", async () => {
+      const differ = "the large objects do not have the same bytes in the dump";
+      const changed = await found("content-object", (directory) =>
+        writeFile(join(directory, "dump/blob_4711.dat.gz"), gzipSync(Buffer.from([1, 3]))),
+      );
+      assert.deepEqual(changed, [differ]);
+      assert.ok(
+        (await found("content-unnamed", (directory) => truncate(join(directory, "dump/blobs.toc")))).includes(differ),
+      );
+    });
     test("rows cut off at a boundary, a missing file, an unreadable one", async () => {
       const cut = await found("content-cut", async (directory) => {
         const file = await largest(directory);
@@ -396,6 +406,26 @@ describe("a dump and its proof", () => {
       );
       assert.ok(said.some((line) => /CONSTRAINT public\.clients clients_pkey is missing/.test(line)));
     });
+  });
+
+  test("what hashes holds few locks at a time, however many tables there are", async () => {
+    const name = `${cluster.plan().name}_proof_many`;
+    await cluster.sql(`CREATE DATABASE "${name}"`, "postgres");
+    const make = "EXECUTE format('CREATE TABLE t%s (id int PRIMARY KEY); INSERT INTO t%s VALUES (1)', i, i)";
+    await cluster.sql(`DO $$ BEGIN FOR i IN 1..500 LOOP ${make}; END LOOP; END $$`, name);
+    const plan = cluster.plan({ name });
+    let over = false;
+    const taken = takeDump(host, plan, join(cluster.directory, "backups/many")).finally(() => {
+      over = true;
+    });
+    // pg_dump locks tables, and what reads them locks their indexes as well.
+    const held = `SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+WHERE c.relname ~ '^t[0-9]+_pkey$' GROUP BY l.pid) x`;
+    let most = 0;
+    while (!over) most = Math.max(most, Number(await cluster.sql(held, name)));
+    await taken;
+    await dropSide(host, plan, name).catch(() => cluster.sql(`DROP DATABASE "${name}"`, "postgres"));
+    assert.ok(most > 0 && most <= 50, `${most} locks`);
   });
 
   test("tables that are only counted are told apart by their rows alone", async () => {

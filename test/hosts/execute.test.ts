@@ -99,3 +99,16 @@ test("many at once", async () => {
     all.map((_, index) => String(index)),
   );
 });
+
+test("output of which all is read is held in full, or said to be cut", async () => {
+  const words = sh("head -c 40000000 /dev/zero | tr '\\\\0' x");
+  const cut = await execute({ words, timeoutSeconds: 60 });
+  assert.deepEqual([cut.cut, cut.stdout.length < 40_000_000], [true, true]);
+  const whole = await execute({ words, whole: true, timeoutSeconds: 60 });
+  assert.deepEqual([whole.cut, whole.stdout.length], [undefined, 40_000_000]);
+});
+
+test("bytes that are no text come back as they are", async () => {
+  const { stdout } = await execute({ words: sh("printf '\\320\\377a'"), bytes: true, timeoutSeconds: 5 });
+  assert.deepEqual([...Buffer.from(stdout, "latin1")], [0o320, 0o377, 97]);
+});

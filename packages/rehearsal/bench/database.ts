@@ -4,11 +4,14 @@ import { type Cluster, startCluster } from "../../../test/database/throwaway-clu
 import type { Bench, Subject } from "./bench.ts";
 import { cloneGroup } from "./database/clone.ts";
 import { poolerGroup } from "./database/pooler.ts";
+import { largeTable, largeTableSubjects } from "./database/large-table.ts";
+import { manyTables, manyTablesRatios, manyTablesSubjects } from "./database/many-tables.ts";
 import { measuredDatabase, subjectsOf } from "./database/subjects.ts";
 import { writtenSubjects } from "./database/written.ts";
 
 /** Megabytes on disk, about. */
 const sizes = [400, 1200, 3000];
+const tableCounts = [1000, 5000];
 
 /** A table of accounts, and one of text and JSON with a foreign key: together `megabytes` on disk with their indexes. */
 const fill = (megabytes: number) => `
@@ -49,6 +52,8 @@ export const database: Bench = {
       const pooler = await poolerGroup(cluster);
       const clone = await cloneGroup(sizes.slice(1), fill);
       const written = await writtenSubjects(cluster);
+      for (const count of tableCounts) groups.push(manyTablesSubjects(await manyTables(cluster, count)));
+      groups.push(largeTableSubjects(await largeTable(cluster, 5_000_000)));
       return {
         subjects: [...groups.flat(), ...pooler.subjects, ...clone.subjects, ...written.subjects],
         ratios: [
@@ -63,6 +68,7 @@ export const database: Bench = {
           ]),
           [`way back by the copy ${large}`, `way back by the copy ${small}`],
           ...written.ratios,
+          ...tableCounts.flatMap((count) => manyTablesRatios(`${count} tables`)),
         ],
         async close() {
           await pooler.close();

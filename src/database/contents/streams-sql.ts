@@ -6,7 +6,8 @@ const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET TRANSACTION SNAPSHOT :'snapshot';
 `;
 /** SQL: the same as text that psql runs later. */
-const beginLater = String.raw`E'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\nSET TRANSACTION SNAPSHOT ' || quote_literal(:'snapshot') || ';'`;
+const beginLater = String.raw`E'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n'
+  || 'SET TRANSACTION SNAPSHOT ' || quote_literal(:'snapshot') || ';'`;
 
 /** As many tables are copied in one transaction, and hashed by one program. */
 const together = 100;
