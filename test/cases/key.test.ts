@@ -14,7 +14,8 @@ import { type Case, casesOf } from "../cases.ts";
 
 /**
  * What golive says of a key. `make.sh` writes the file `secret`, and where they are needed `authorized` (else the key's
- * own public half is let in), `sshd_config`, `passwd` and `shadow` of the host.
+ * own public half is let in), `sshd_config`, `passwd` and `shadow` of the host; `needs` names a
+ * program that the case is skipped without.
  */
 interface Expected {
   readonly ok: boolean;
@@ -41,6 +42,9 @@ async function tryCase(
   make(join(directory, "make.sh"), folder);
   const accounts = ["passwd", "shadow"].filter((name) => existsSync(join(folder, name)));
   if (accounts.length > 0 && !isRoot) return t.skip("accounts of a host of its own are made by root only");
+  const shell = await readFile(join(folder, "needs"), "utf8").catch(() => "sh");
+  if (spawnSync("sh", ["-c", 'command -v "$1"', "sh", shell.trim()]).status !== 0)
+    return t.skip(`${shell.trim()} is not installed`);
   const secret = await readFile(join(folder, "secret"), "utf8");
   const sshd = await serverFor(folder, accounts);
   t.after(() => sshd.stop());

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { type Sshd, startSshd } from "../../packages/rehearsal/production/servers/sshd.ts";
 import { command, script } from "../../src/core/command.ts";
-import { UserError } from "../../src/core/errors.ts";
+import { CommandError, UserError } from "../../src/core/errors.ts";
 import { raiseFence, scopeOf } from "../../src/hosts/fence.ts";
 import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import { sshArguments } from "../../src/hosts/ssh/client-options.ts";
@@ -125,6 +127,22 @@ describe("a real sshd", () => {
   test("a remote program that ends with 255 is told as such", async (t) => {
     const host = await open(t);
     assert.equal((await host.attempt(script("echo mine >&2; exit 255", []))).code, 255);
+    assert.equal((await host.attempt(script("exit 255", []))).code, 255);
+    // As a step does whose own ssh or scp gets nowhere.
+    const asked = [
+      "-q",
+      "-F",
+      "/dev/null",
+      "-o",
+      "BatchMode=yes",
+      "-p",
+      String((await freePorts(1))[0]),
+      "127.0.0.1",
+      "true",
+    ];
+    for (const words of [asked, asked.slice(1)])
+      await assert.rejects(host.run(command("ssh", words)), (error: unknown) => error instanceof CommandError);
+    assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
   });
 
   test("big input and output", async (t) => {
@@ -191,8 +209,40 @@ describe("a real sshd", () => {
     assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
     const file = join(temporary, "own key");
     await writeFile(file, privateKey, { mode: 0o600 });
-    const other = await open(t, { identityFile: file }, { privateKey: "" });
-    assert.equal((await other.run(command("echo", ["in"]))).stdout, "in\n");
+    const quoted = join(temporary, `it's "own" \\key`);
+    await writeFile(quoted, privateKey, { mode: 0o600 });
+    for (const identityFile of [file, quoted]) {
+      const other = await open(t, { identityFile }, { privateKey: "" });
+      assert.equal((await other.run(command("echo", ["in"]))).stdout, "in\n");
+    }
+  });
+
+  test("a key's file on the runner that does not serve is told as what it is", async (t) => {
+    const file = join(directory, "own");
+    const locked = join(directory, "locked");
+    const made = spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "secret12345", "-f", locked]);
+    assert.equal(made.status, 0);
+    const told = async (text: string | null) => {
+      await rm(file, { force: true });
+      if (text !== null) await writeFile(file, text, { mode: 0o600 });
+      const host = await open(t, { identityFile: file }, { privateKey: "" });
+      const error = await host.run(command("true", [])).catch((one: unknown) => one);
+      assert.ok(error instanceof UserError);
+      return error.problems.map(({ code, where }) => [code, where]);
+    };
+    const publicHalf = await readFile(`${sshd.privateKeyFile}.pub`, "utf8");
+    for (const [text, code] of [
+      [null, "ssh-key-file"],
+      ["", "ssh-key-form"],
+      [privateKey.trimEnd().replaceAll("\n", "\r\n"), "ssh-key-form"],
+      [privateKey.slice(0, 200), "ssh-key-damaged"],
+      [publicHalf, "ssh-key-public"],
+      [await readFile(locked, "utf8"), "ssh-key-passphrase"],
+    ] as const)
+      assert.deepEqual(await told(text), [[code, file]]);
+    const other = join(directory, "other");
+    spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", other]);
+    assert.deepEqual(await told(await readFile(other, "utf8")), [["ssh-key-refused", "app-1"]]);
   });
 
   test("after the session no client is left that holds its connection", async (t) => {
@@ -219,6 +269,23 @@ describe("a real sshd", () => {
     assert.match(first ?? "", /^\d+$/);
     const more = await Promise.all(Array.from({ length: 8 }, clientPort));
     assert.deepEqual([...new Set(more)], [first]);
+  });
+
+  test("a server that takes few at a time, of sessions or of connections", async (t) => {
+    const [port = 0] = await freePorts(1);
+    const config = ["MaxSessions 2", "MaxStartups 1:100:1"];
+    const few = await startSshd(join(directory, "few"), port, { config });
+    t.after(() => few.stop());
+    const change = { port, hostKey: [few.hostKey] };
+    const host = await open(t, change, { privateKey: await readFile(few.privateKeyFile, "utf8") });
+    // Somebody else stands in the door for a moment.
+    const other = createConnection({ host: "127.0.0.1", port }).on("error", () => {});
+    await once(other, "data");
+    setTimeout(() => other.destroy(), 600);
+    assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
+    const numbers = Array.from({ length: 30 }, (_, index) => `${index}\n`);
+    const said = numbers.map(async (number) => (await host.run(script('sleep 0.2; printf %s "$1"', [number]))).stdout);
+    assert.deepEqual(await Promise.all(said), numbers);
   });
 
   test("a key whose last newline was lost, or that came through Windows, is mended", async (t) => {

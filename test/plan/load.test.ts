@@ -712,6 +712,52 @@ test("one host key or several", () => {
   assert.deepEqual(two.hostKey, ["ssh-ed25519 AAAA", "ssh-rsa BBBB"]);
 });
 
+test("a host key as ssh-keyscan prints it, or a .pub file has it", () => {
+  const host = (keys: string) =>
+    changed(
+      "app-2: { connect: local }",
+      `app-2: { connect: ssh, address: a, user: u, host-key: ${JSON.stringify(keys)} }`,
+    );
+  const keysOf = (keys: string) => {
+    const read = loadPlan(host(keys), "p.yml").hosts["app-2"];
+    return read?.connect === "ssh" ? read.hostKey : [];
+  };
+  for (const keys of [
+    "ssh-ed25519 AAAA root@app-2",
+    "ssh-ed25519 AAAA a comment of words",
+    "app-2.example.org ssh-ed25519 AAAA",
+    "app-2,10.0.0.2 ssh-ed25519 AAAA root@app-2",
+    "[app-2]:2222 ssh-ed25519 AAAA\n",
+    "|1|c2FsdA==|aGFzaA== ssh-ed25519 AAAA",
+    "  ssh-ed25519\tAAAA \r\n",
+  ])
+    assert.deepEqual(keysOf(keys), ["ssh-ed25519 AAAA"], keys);
+  const scanned = "# app-2:22 SSH-2.0-OpenSSH_9.2p1\napp-2 ssh-rsa BBBB\n# app-2:22 SSH-2.0\napp-2 ssh-ed25519 AAAA\n";
+  assert.deepEqual(keysOf(scanned), ["ssh-rsa BBBB", "ssh-ed25519 AAAA"]);
+  for (const wrong of [
+    "@cert-authority * ssh-ed25519 AAAA",
+    "@revoked a ssh-rsa AAAA",
+    "# only a note",
+    "",
+    "a b ssh-rsa AAAA",
+    "ssh-rsa",
+    "SHA256:abc",
+  ])
+    assert.equal(problemsOf(host(wrong)).length, 1, wrong);
+});
+
+test("the settings of a service: a file or several, with - before one that may be missing", () => {
+  const read = (files: string) =>
+    loadPlan(changed("directory: /srv/clinic", `directory: /srv/clinic, env-file: ${files}`), "p.yml").deploy.envFile;
+  assert.equal(read("/etc/clinic.env"), "/etc/clinic.env");
+  assert.equal(read("-/etc/clinic.env"), "-/etc/clinic.env");
+  assert.equal(read('[/etc/clinic.env, "-/etc/clinic.d/*.env"]'), "/etc/clinic.env\n-/etc/clinic.d/*.env");
+  for (const wrong of ["etc/clinic.env", "[]", "[/etc/../x]", "--/etc/x", '"/etc/a\\n/etc/b"']) {
+    const found = problemsOf(changed("directory: /srv/clinic", `directory: /srv/clinic, env-file: ${wrong}`));
+    assert.equal(found.length, 1, wrong);
+  }
+});
+
 test("all problems at once, in the order of the file", () => {
   const text = samplePlanText
     .replace("version: 1", "version: 3")

@@ -5,6 +5,7 @@ import { msg, t } from "../../core/text/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "../access.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
 import { path } from "../../plan/schema/fields.ts";
+import { hostKeys } from "../../plan/schema/host-keys.ts";
 import { common, port, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
 import { letIn } from "./scripts.ts";
@@ -16,14 +17,10 @@ const sshSchema = z.strictObject({
   address: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$|^[0-9A-Fa-f:]+$/, msg`must be a name or an address`),
   port: port.default(22),
   user: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, msg`is not a user name`),
-  "host-key": z
-    .union([z.string(), z.array(z.string()).min(1)])
-    .transform((keys) => (typeof keys === "string" ? [keys] : keys))
-    .refine(
-      (keys) => keys.every((key) => /^(ssh-ed25519|ecdsa-sha2-nistp(256|384|521)|ssh-rsa) [A-Za-z0-9+/=]+$/.test(key)),
-      msg`must be public host keys such as "ssh-ed25519 AAAA..."`,
-    )
-    .describe("Public key or keys of that server; another one is a failure."),
+  "host-key": hostKeys(
+    msg`must be public host keys such as "ssh-ed25519 AAAA..."`,
+    "Public key or keys of that server, as ssh-keyscan or its .pub file has them; another one is a failure.",
+  ),
   "identity-file": path("Private key, on the host that asks."),
 });
 export type SshAccess = Parsed<typeof sshSchema>;

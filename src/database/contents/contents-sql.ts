@@ -57,9 +57,17 @@ const ofUsers = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 const readable = "has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')";
 const named = "n.nspname || '.' || c.relname";
 
+/**
+ * SQL: the type `y` has 64 bits, which its own hash folds into 32, so that 1 and 4294967296 are one to it. Hashed are its
+ * bytes, as its function for sending gives them.
+ */
+const isFolded =
+  "y.typname IN ('int8', 'timestamp', 'timestamptz', 'time') AND y.typnamespace = 'pg_catalog'::regnamespace";
+
 /** SQL: the values of a row `t`, as they are hashed; a text for each column, in the order that :byname asks for. */
 const hashedValues = `SELECT string_agg(
-      CASE WHEN ${isExactType}
+      CASE WHEN ${isFolded} AND :'wholebits' = 'true' THEN format('%s(t.%I)', y.typsend, a.attname)
+        WHEN ${isExactType}
         THEN format('t.%I', a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END
         ELSE format('t.%I::text COLLATE "C"', a.attname) END,
       ', ' ORDER BY CASE WHEN :'byname' = 'true' THEN a.attname END, a.attnum
@@ -113,11 +121,12 @@ FROM pg_largeobject_metadata;
  * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
  * objects. Partitioned parents and foreign tables hold no rows of their own, and a restore fills materialized views
  * anew. Tables named in the variable `counted` (comma between) are counted only; `byname` says how columns are ordered,
- * and `inparts` how large objects are read.
+ * `wholebits` whether all bits of a number or time count, and `inparts` how large objects are read.
  * A row's own hash is linear in those of its columns, and so would be their sum: hashed once more, it sees values that
  * changed places between rows.
  */
 export const contentsSql = `SELECT 'by-name' WHERE :'byname' = 'true';
+SELECT 'whole-bits' WHERE :'wholebits' = 'true';
 SELECT format(
   'SELECT %L, count(*), %s, %L FROM ONLY %I.%I AS t',
   CASE WHEN ${ofExtension} THEN 'member' ELSE 'table' END,

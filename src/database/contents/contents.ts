@@ -22,10 +22,12 @@ export interface Contents {
   readonly byName?: boolean;
   /** Whether large objects are hashed in parts, so that their size does not matter. */
   readonly inParts?: boolean;
+  /** Whether numbers and times of 64 bits are hashed by all of them. */
+  readonly wholeBits?: boolean;
 }
 
 /** How contents are hashed: as the other side was. */
-export type Hashing = Pick<Contents, "byName" | "inParts">;
+export type Hashing = Pick<Contents, "byName" | "inParts" | "wholeBits">;
 
 /** Reads the lines of `contentsSql`, as bytes; others are passed over. */
 export function parseContents(bytes: string): Contents {
@@ -44,6 +46,7 @@ export function parseContents(bytes: string): Contents {
     properties: valuesOf("property"),
     byName: ofKind("by-name").length > 0,
     inParts: ofKind("in-parts").length > 0,
+    wholeBits: ofKind("whole-bits").length > 0,
   };
 }
 

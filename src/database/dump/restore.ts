@@ -71,7 +71,7 @@ export async function contentsOf(
   host: Host,
   plan: DatabasePlan,
   database: string,
-  { logged = false, byName = true, inParts = true }: Hashing & { readonly logged?: boolean } = {},
+  { logged = false, byName = true, inParts = true, wholeBits = true }: Hashing & { readonly logged?: boolean } = {},
 ): Promise<Contents> {
   const variables = {
     jobs: String(plan.backup.jobs),
@@ -79,6 +79,7 @@ export async function contentsOf(
     logged: String(logged),
     byname: String(byName),
     inparts: String(inParts),
+    wholebits: String(wholeBits),
     snapshot: "",
   };
   const sql = `${contentSettings}${contentsSql}`;
@@ -114,10 +115,10 @@ export async function requireSame(
   plan: DatabasePlan,
   { database, source, directory, logged = false }: Restored,
 ): Promise<void> {
-  const { byName = false, inParts = false } = source.contents;
+  const { byName = false, inParts = false, wholeBits = false } = source.contents;
   const encoding = isBefore(source.objects) ? "UTF8" : "";
   const [contents, schema] = await Promise.all([
-    contentsOf(host, plan, database, { logged, byName, inParts }),
+    contentsOf(host, plan, database, { logged, byName, inParts, wholeBits }),
     schemaOf(host, plan, database, encoding),
   ]);
   const differences = objectDifferences(source.objects, schema);

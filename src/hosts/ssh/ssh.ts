@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Finished } from "../../core/command.ts";
 import { type Problem, UserError } from "../../core/errors.ts";
 import type { Names } from "../../core/redact/names.ts";
@@ -86,11 +87,32 @@ function clientWords({ base, plan }: Client, words: readonly string[], log: read
   return ["ssh", ...log, ...base, "--", plan.address, words.map(quote).join(" ")];
 }
 
+type AskOptions = Pick<Execution, "stdin" | "timeoutSeconds" | "onAbort" | "whole" | "bytes">;
+
+/** sshd let go of the connection before a word, as it does where many begin at once (MaxStartups): nothing was begun. */
+const turnedAway = /kex_exchange_identification: (Connection closed by remote host|read: Connection reset by peer)/;
+
+async function askAgain(
+  client: Client,
+  words: readonly string[],
+  options: AskOptions,
+  [seconds = 0, ...later]: readonly number[],
+): Promise<Finished> {
+  // Not all who were turned away come back at the same moment.
+  await sleep(
+    seconds * (1 + Math.random()) * 1000,
+    undefined,
+    client.signal === undefined ? {} : { signal: client.signal },
+  );
+  return ask(client, words, options, later);
+}
+
 /** Runs words on the host. Throws a UserError when they could not be run there, with the reason. */
 async function ask(
   client: Client,
   words: readonly string[],
-  options: Pick<Execution, "stdin" | "timeoutSeconds" | "onAbort" | "whole" | "bytes">,
+  options: AskOptions,
+  again: readonly number[] = [0.5, 1, 2, 4],
 ): Promise<Finished> {
   const { name, plan, folder, signal } = client;
   // What the client says is kept apart from what the command writes: a command may end with 255 too, and speak of keys.
@@ -108,6 +130,7 @@ async function ask(
     const said = await readFile(log, "utf8").catch(() => "");
     // The command itself ended so. Where it said nothing either, the connection tells: without it, it was ended from outside.
     if (said.trim() === "" && (finished.stderr.trim() !== "" || (await isConnected(client)))) return finished;
+    if (turnedAway.test(said) && again.length > 0) return await askAgain(client, words, options, again);
     const problem = expiredProblem(finished, name, plan.user) ?? (await clientProblem(said, client));
     if (problem) throw new UserError(problem);
     return finished;
@@ -117,7 +140,9 @@ async function ask(
 }
 
 /** Whether the connection that commands share is still there. */
-async function isConnected({ base, plan }: Client): Promise<boolean> {
+async function isConnected({ base, plan, signal }: Client): Promise<boolean> {
+  // Whoever called the command off ended its client, which says nothing then.
+  if (signal?.aborted === true) return false;
   const words = ["ssh", ...base, "-O", "check", "--", plan.address];
   const { code } = await execute({ words, environment: "ssh", timeoutSeconds: 10 });
   return code === 0;

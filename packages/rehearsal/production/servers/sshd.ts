@@ -142,7 +142,8 @@ function configuration({ directory, files, port, user }: SshdPlace, options: Ssh
     `SetEnv ${Object.entries(set)
       .map(([name, value]) => `${name}=${value}`)
       .join(" ")}`,
-    "MaxStartups 100",
+    // Of this one the last counts.
+    before.find((line) => line.startsWith("MaxStartups ")) ?? "MaxStartups 100",
     "MaxSessions 100",
     "Subsystem sftp internal-sftp",
     "",

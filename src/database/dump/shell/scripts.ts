@@ -51,7 +51,7 @@ archive() { dump --format=directory --compress=1 --no-sync --jobs="$GOLIVE_JOBS"
 schema() { dump --schema-only --no-sync --file="$GOLIVE_WORK/schema.sql"; }
 read_by() {
   exec psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \\
-    -v "jobs=$GOLIVE_JOBS" -v "counted=$GOLIVE_COUNTED" -v logged=false -v byname=true -v inparts=true \\
+    -v "jobs=$GOLIVE_JOBS" -v "counted=$GOLIVE_COUNTED" -v logged=false -v byname=true -v inparts=true -v wholebits=true \\
     -v "snapshot=$GOLIVE_SNAPSHOT" -v "work=$GOLIVE_WORK" \\
     -d "$GOLIVE_DATABASE" -f "$GOLIVE_WORK/$1.sql" > "$GOLIVE_WORK/$1.out"
 }
