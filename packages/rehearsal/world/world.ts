@@ -118,6 +118,7 @@ function startProduction(options: WorldOptions & Where): Promise<Production> {
 
 async function startGithubFor(production: Production, options: WorldOptions): Promise<GithubWorld> {
   const remote = (name: string): string => join(root, "packages/rehearsal/remote", name);
+  const { NODE_COMPILE_CACHE } = process.env;
   return startGithub({
     repository,
     origin: production.origin,
@@ -137,6 +138,8 @@ async function startGithubFor(production: Production, options: WorldOptions): Pr
       HOME: process.env.HOME ?? "/",
       XDG_STATE_HOME: join(production.directory, "home-state"),
       LANG: "C.UTF-8",
+      // The tests have one: each of a launch's ten processes compiles the same modules otherwise.
+      ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),
     },
   });
 }
