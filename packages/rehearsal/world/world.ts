@@ -134,7 +134,7 @@ async function startGithubFor(production: Production, options: WorldOptions): Pr
       "actions/attest": remote("attest"),
     },
     baseEnv: {
-      PATH: process.env.PATH ?? "/usr/bin:/bin",
+      PATH: `${join(root, "packages/rehearsal/production/bin")}:${process.env.PATH ?? "/usr/bin:/bin"}`,
       HOME: process.env.HOME ?? "/",
       XDG_STATE_HOME: join(production.directory, "home-state"),
       LANG: "C.UTF-8",
