@@ -3,6 +3,8 @@ import type { LaunchOptions, Launched, World } from "../../packages/rehearsal/wo
 
 /** Ends the process of an action of this world the hard way, as the loss of the runner would. */
 export function killActions(directory: string): void {
+  // A step is on record a moment after its line is in the log, and it is in the step that they end.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
       const environment = readFileSync(`/proc/${pid}/environ`, "latin1").split("\0");
