@@ -69,7 +69,7 @@ async function spendNight(
   const { tag, before } = asked.rehearsed;
   const serves = `It serves ${await production.version()} at ${production.siteUrl}.`;
   console.log(`${serves} Visitors write bookings. Launching ${tag}.\n`);
-  const traffic = production.startTraffic();
+  const traffic = production.startTraffic({ writesPerSecond: 8, readsPerSecond: 2 });
   const prober = await production.startProber();
   await before?.(production, tag);
   const untouched = await traceOf(production);

@@ -4,28 +4,31 @@ import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "n
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
-import { startWorld } from "../../packages/rehearsal/world/world.ts";
+import { startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
+import { withPlan } from "./with-plan.ts";
 
-test("without a copy the way back is the proved dump, restored beside", async (t) => {
-  const world = await startWorld({ change: (plan) => void (plan.database.backup.copy = false) });
-  t.after(() => world.stop());
+let world: World;
+before(async () => {
+  world = await startWorld({ change: (plan) => void (plan.database.backup.copy = false) });
+});
+after(() => world.stop());
+
+test("without a copy the way back is the proved dump, restored beside", async () => {
   const traffic = world.production.startTraffic();
   await world.launch({ tag: "v1.1.0-broken" });
   const { acknowledged } = await traffic.stop();
-  const after = await stateOfProduction(world);
-  assert.deepEqual([after.version, after.page, after.newColumn, after.copies], ["v1.0.0", "down", false, []]);
-  assert.equal(after.databases.length, 3, after.databases.join());
+  const end = await stateOfProduction(world);
+  assert.deepEqual([end.version, end.page, end.newColumn, end.copies], ["v1.0.0", "down", false, []]);
+  assert.equal(end.databases.length, 3, end.databases.join());
   assert.deepEqual((await locate(acknowledged, world.production.postgres)).lost, []);
 });
 
-test("a dump that waits for the migrations is of the frozen copy, and proved before the site opens", async (t) => {
-  const world = await startWorld({
-    change: (plan) => Object.assign(plan.database.backup, { dump: "after-migration", proof: "content" }),
-  });
-  t.after(() => world.stop());
+test("a dump that waits for the migrations is of the frozen copy, and proved before the site opens", async () => {
+  const backup = { copy: true, dump: "after-migration", proof: "content" };
+  await withPlan(world, "v1.1.0", (plan) => Object.assign(plan.database.backup, backup));
   const launched = await world.launch({ tag: "v1.1.0" });
   assert.equal(launched.conclusion, "success", launched.log.join("\n"));
   const { steps } = await lastState(world);
@@ -65,9 +68,9 @@ test("afterwards the backup leaves the host encrypted, earlier copies go, and du
   await mkdir(join(directory, "away"));
   const second = await world.launch({ tag: "v1.1.0" });
   assert.equal(second.conclusion, "success", second.log.join("\n"));
-  const after = await stateOfProduction(world);
-  assert.equal(after.copies.length, 1);
-  assert.match(after.copies[0] ?? "", /_copy_v1\.1\.0/);
+  const end = await stateOfProduction(world);
+  assert.equal(end.copies.length, 1);
+  assert.match(end.copies[0] ?? "", /_copy_v1\.1\.0/);
   assert.deepEqual(
     (await readdir(world.production.backups)).map((name) => name.replace(/-\d+$/, "")),
     ["v1.1.0"],

@@ -1,21 +1,15 @@
-import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import type { LaunchOptions, Launched, World } from "../../packages/rehearsal/world/world.ts";
 
 /** Ends the process of an action of this world the hard way, as the loss of the runner would. */
 export function killActions(directory: string): void {
-  const own = execFileSync(
-    "sh",
-    [
-      "-c",
-      'for p in /proc/[0-9]*; do cat "$p/environ" 2>/dev/null | tr "\\0" "\\n" | grep -q "^GITHUB_WORKSPACE=$1/" && echo "${p#/proc/}"; done; true',
-      "sh",
-      directory,
-    ],
-    { encoding: "utf8" },
-  );
-  for (const pid of own.split("\n").filter((text) => text !== "")) {
+  // A step is on record a moment after its line is in the log, and it is in the step that they end.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
-      process.kill(Number(pid), "SIGKILL");
+      const environment = readFileSync(`/proc/${pid}/environ`, "latin1").split("\0");
+      if (environment.some((text) => text.startsWith(`GITHUB_WORKSPACE=${directory}/`)))
+        process.kill(Number(pid), "SIGKILL");
     } catch {
       // Gone already.
     }

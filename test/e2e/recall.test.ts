@@ -2,18 +2,51 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
-import { repository, root, startWorld } from "../../packages/rehearsal/world/world.ts";
+import { repository, root, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 const back = { workflow: "rollback.yml", inputs: { because: "bookings fail since the launch" } };
 
-test("an opened release is taken back: counted, approved, set aside, nothing lost", async (t) => {
-  const world = await startWorld();
-  t.after(() => world.stop());
+// One production for all: each leaves v1.0.0 serving and nothing that the next would find.
+let world: World;
+before(async () => {
+  world = await startWorld();
+});
+after(() => world.stop());
+
+const asItShould = { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false };
+for (const [name, rollback, wanted] of [
+  ["missing", null, /there is no environment "production-rollback"/],
+  ["without reviewers", { reviewers: [], branches: ["main"] }, /"production-rollback" has no required reviewer/],
+] as const) {
+  test(`a rollback environment that is ${name} stops the launch by day`, async (t) => {
+    t.after(() => world.twin.changeEnvironment("production-rollback", asItShould));
+    world.twin.changeEnvironment("production-rollback", rollback);
+    const launched = await world.launch({ tag: "v1.1.0" });
+    assert.equal(launched.conclusion, "failure");
+    assert.match(launched.log.join("\n"), wanted);
+  });
+}
+
+test("code only: the way back leaves the database alone and says so", async () => {
+  assert.equal((await world.launch({ tag: "v1.0.1" })).conclusion, "success");
+  const traffic = world.production.startTraffic();
+  await sleep(1500);
+  const approved = await world.launch({ tag: "v1.0.1", ...back });
+  const { acknowledged } = await traffic.stop();
+  assert.equal(approved.conclusion, "success", approved.log.join("\n"));
+  const end = await stateOfProduction(world);
+  assert.deepEqual([end.version, end.page, end.databases], ["v1.0.0", "down", ["postgres", "psychology"]]);
+  assert.deepEqual((await locate(acknowledged, world.production.postgres)).lost, []);
+  const [issue] = await world.issues();
+  assert.match(issue?.body ?? "", /no migration ran, so the database stays as it is/);
+});
+
+test("an opened release is taken back: counted, approved, set aside, nothing lost", async () => {
   const { production } = world;
   const first = await world.launch({ tag: "v1.1.0" });
   assert.equal(first.conclusion, "success", first.log.join("\n"));
@@ -52,9 +85,9 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
   const approved = await world.launch({ tag: `#${issue?.number}`, ...back });
   assert.equal(approved.conclusion, "success", approved.log.join("\n"));
   const { acknowledged } = await traffic.stop();
-  const after = await stateOfProduction(world);
-  assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
-  const kept = after.databases.find((name) => name.includes("_failed_")) ?? "";
+  const end = await stateOfProduction(world);
+  assert.deepEqual([end.version, end.page, end.newColumn, end.shut], ["v1.0.0", "down", false, []]);
+  const kept = end.databases.find((name) => name.includes("_failed_")) ?? "";
   const { lost, found } = await locate(acknowledged, production.postgres, [production.postgres.database, kept]);
   assert.deepEqual(lost, []);
   assert.ok((found[kept] ?? 0) > 5);
@@ -98,32 +131,3 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
   assert.match(other.log.join("\n"), /v1\.0\.1 is not the release that was launched last/);
   assert.deepEqual(world.twin.violations(), []);
 });
-
-test("code only: the way back leaves the database alone and says so", async (t) => {
-  const world = await startWorld();
-  t.after(() => world.stop());
-  assert.equal((await world.launch({ tag: "v1.0.1" })).conclusion, "success");
-  const traffic = world.production.startTraffic();
-  await sleep(1500);
-  const approved = await world.launch({ tag: "v1.0.1", ...back });
-  const { acknowledged } = await traffic.stop();
-  assert.equal(approved.conclusion, "success", approved.log.join("\n"));
-  const after = await stateOfProduction(world);
-  assert.deepEqual([after.version, after.page, after.databases], ["v1.0.0", "down", ["postgres", "psychology"]]);
-  assert.deepEqual((await locate(acknowledged, world.production.postgres)).lost, []);
-  const [issue] = await world.issues();
-  assert.match(issue?.body ?? "", /no migration ran, so the database stays as it is/);
-});
-
-for (const [name, rollback, wanted] of [
-  ["missing", null, /there is no environment "production-rollback"/],
-  ["without reviewers", { reviewers: [], branches: ["main"] }, /"production-rollback" has no required reviewer/],
-] as const) {
-  test(`a rollback environment that is ${name} stops the launch by day`, async (t) => {
-    const world = await startWorld({ environments: { "production-rollback": rollback } });
-    t.after(() => world.stop());
-    const launched = await world.launch({ tag: "v1.1.0" });
-    assert.equal(launched.conclusion, "failure");
-    assert.match(launched.log.join("\n"), wanted);
-  });
-}

@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { parse, stringify } from "yaml";
 import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
 import { startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { type Production, stateOfProduction } from "./state-of-production.ts";
+import { withPlan as tagWithPlan } from "./with-plan.ts";
 
 type Change = (plan: Record<string, any>) => void;
 const planFile = ".github/golive.yml";
@@ -40,21 +40,8 @@ describe("bad input", () => {
     const lock = execFileSync("find", [world.production.state, "-name", "lock.json"], { encoding: "utf8" });
     assert.equal(lock, "");
   };
-  const withPlan = (tag: string, change: Change) =>
-    addTag({
-      origin: world.production.origin,
-      from: "v1.1.0",
-      tag,
-      // What is wrong with it stands in policy and release alike.
-      policyToo: true,
-      files: {
-        [planFile]: (text) => {
-          const plan = parse(text);
-          change(plan);
-          return stringify(plan);
-        },
-      },
-    });
+  // What is wrong with it stands in policy and release alike.
+  const withPlan = (tag: string, change: Change) => tagWithPlan(world, tag, change);
 
   test("an empty tag", () => assert.rejects(world.launch({ tag: "" }), /tag/));
   test("a tag that does not exist", () => refused("v9.9.9", [/there is no tag "v9\.9\.9"/]));
@@ -168,15 +155,20 @@ describe("bad input", () => {
   });
 });
 
-describe("environments", () => {
+describe("environments and a full disk", () => {
+  let world: World;
+  before(async () => {
+    world = await startWorld();
+  });
+  after(() => world.stop());
+
   for (const [name, production, wanted] of [
     ["is missing", null, /there is no environment "production"/],
     ["has no required reviewer", { reviewers: [], branches: ["main"] }, /has no required reviewer/],
     ["may be used from any branch", { reviewers: ["dmitry"] }, /may be used from every branch/],
   ] as const) {
-    test(`production ${name}: refused`, async (t) => {
-      const world = await startWorld({ environments: { production } });
-      t.after(() => world.stop());
+    test(`production ${name}: refused`, async () => {
+      world.twin.changeEnvironment("production", production);
       const launched = await world.launch({ tag: "v1.1.0" });
       assert.equal(launched.conclusion, "failure");
       assert.match(launched.log.join("\n"), wanted);
@@ -184,46 +176,37 @@ describe("environments", () => {
     });
   }
 
-  test("unless a person takes it on by name, which the checklist shows", async (t) => {
-    const world = await startWorld({
-      environments: { production: { reviewers: [], branches: ["main"] } },
-      change: (plan) => (plan.approval.unprotected = { by: "@anna", because: "rehearsal" }),
+  test("a disk that fills after the plan: the dump fails in words, and the site comes back as it was", {
+    skip: process.getuid?.() !== 0 && "needs root to mount a small disk",
+  }, async (t) => {
+    world.twin.changeEnvironment("production", { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false });
+    const disk = join(world.production.backups, "small");
+    const backup = { directory: disk, jobs: 2, "least-free": 0 };
+    await tagWithPlan(world, "small-disk", (plan) => (plan.database.backup = backup));
+    await mkdir(disk, { recursive: true });
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=64m", "tmpfs", disk]);
+    t.after(() => execFileSync("umount", [disk]));
+    const launched = await world.launch({
+      tag: "small-disk",
+      review: async () => {
+        execFileSync("sh", ["-c", 'dd if=/dev/zero of="$1/full" bs=1M count=100 2>/dev/null; true', "sh", disk]);
+        return "approved";
+      },
     });
-    t.after(() => world.stop());
-    const launched = await world.launch({ tag: "v1.0.1" });
+    const issue = (await world.issues())[0];
+    assert.match(launched.log.join("\n"), /there is no room left for the dump/);
+    assert.match(issue?.body ?? "", /Rolled back/);
+    assert.match(issue?.body ?? "", /❌ \*\*Dump the database\*\* — there is no room left/);
+    const after = await stateOfProduction(world);
+    assert.equal(after.page, "down");
+    assert.equal(after.version, "v1.0.0");
+  });
+  test("unless a person takes it on by name, which the checklist shows", async () => {
+    world.twin.changeEnvironment("production", { reviewers: [], branches: ["main"] });
+    const unprotected = { by: "@anna", because: "rehearsal" };
+    await tagWithPlan(world, "unprotected", (plan) => (plan.approval.unprotected = unprotected), "v1.0.1");
+    const launched = await world.launch({ tag: "unprotected" });
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
     assert.match((await world.issues())[0]?.body ?? "", /No reviewer required \| &#64;&#8203;anna: rehearsal/);
   });
-});
-
-test("a disk that fills after the plan: the dump fails in words, and the site comes back as it was", {
-  skip: process.getuid?.() !== 0 && "needs root to mount a small disk",
-}, async (t) => {
-  let disk = "";
-  const world = await startWorld({
-    change: (plan) => {
-      disk = join(plan.database.backup.directory, "small");
-      plan.database.backup = { directory: disk, jobs: 2, "least-free": 0 };
-    },
-  });
-  await mkdir(disk, { recursive: true });
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=64m", "tmpfs", disk]);
-  t.after(async () => {
-    execFileSync("umount", [disk]);
-    await world.stop();
-  });
-  const launched = await world.launch({
-    tag: "v1.1.0",
-    review: async () => {
-      execFileSync("sh", ["-c", 'dd if=/dev/zero of="$1/full" bs=1M count=100 2>/dev/null; true', "sh", disk]);
-      return "approved";
-    },
-  });
-  const issue = (await world.issues())[0];
-  assert.match(launched.log.join("\n"), /there is no room left for the dump/);
-  assert.match(issue?.body ?? "", /Rolled back/);
-  assert.match(issue?.body ?? "", /❌ \*\*Dump the database\*\* — there is no room left/);
-  const after = await stateOfProduction(world);
-  assert.equal(after.page, "down");
-  assert.equal(after.version, "v1.0.0");
 });

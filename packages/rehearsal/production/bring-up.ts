@@ -89,8 +89,13 @@ export async function bringUp(o: BringUpOptions): Promise<BroughtUp> {
   );
   o.log("environment installed");
   await together(
-    manage(facts, "migrate", "--noinput").then(() => manage(facts, "seed", "--clients", String(o.clients))),
-    manage(facts, "collectstatic", "--noinput").then(() => manage(facts, "compress")),
+    manage(
+      facts,
+      ["migrate", "--noinput"],
+      ["seed", "--clients", String(o.clients)],
+      ["collectstatic", "--noinput"],
+      ["compress"],
+    ),
     startSupervisor(facts, started),
     startWatch(facts, started, o.started),
     startStaging(facts, FIRST_TAG, "v1.1.0", started),

@@ -118,6 +118,7 @@ function startProduction(options: WorldOptions & Where): Promise<Production> {
 
 async function startGithubFor(production: Production, options: WorldOptions): Promise<GithubWorld> {
   const remote = (name: string): string => join(root, "packages/rehearsal/remote", name);
+  const { NODE_COMPILE_CACHE } = process.env;
   return startGithub({
     repository,
     origin: production.origin,
@@ -133,10 +134,12 @@ async function startGithubFor(production: Production, options: WorldOptions): Pr
       "actions/attest": remote("attest"),
     },
     baseEnv: {
-      PATH: process.env.PATH ?? "/usr/bin:/bin",
+      PATH: `${join(root, "packages/rehearsal/production/bin")}:${process.env.PATH ?? "/usr/bin:/bin"}`,
       HOME: process.env.HOME ?? "/",
       XDG_STATE_HOME: join(production.directory, "home-state"),
       LANG: "C.UTF-8",
+      // The tests have one: each of a launch's ten processes compiles the same modules otherwise.
+      ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),
     },
   });
 }

@@ -130,7 +130,7 @@ export function startTraffic(o: TrafficOptions): Traffic {
     return send(reads, { path, expected: 200 });
   };
 
-  const timers = [every(o.writesPerSecond ?? 8, write, underWay), every(o.readsPerSecond ?? 2, read, underWay)];
+  const timers = [every(o.writesPerSecond ?? 4, write, underWay), every(o.readsPerSecond ?? 1, read, underWay)];
 
   let report: Promise<TrafficReport> | undefined;
   const finish = async (): Promise<TrafficReport> => {
