@@ -1,0 +1,2 @@
+import{createRequire}from"node:module";const require=createRequire(import.meta.url);
+import{m as t,p as i}from"./chunk-ZFSQH6XZ.js";function s({tag:r,commit:o,policy:n,digest:e}){return[r,o,n,e].join(" ")}function m(r){let o=/^(\S+) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([0-9a-f]{64})$/.exec(r.trim());if(o){let[,n="",e="",p="",a=""]=o;return{tag:n,commit:e,policy:p,digest:a}}throw new i({code:"launch-input",what:r.trim()===""?t`is empty`:t`is not what \`plan\` gave`,where:t`input launch`,mend:t`hand on the output \`launch\` of the job \`plan\``})}export{s as a,m as b};

@@ -1,0 +1,2 @@
+import{createRequire}from"node:module";const require=createRequire(import.meta.url);
+import{m as e,p as t,x as i}from"./chunk-ZFSQH6XZ.js";import{readFile as a}from"node:fs/promises";async function m(r,n){try{return await a(r,"utf8")}catch(o){throw o.code==="ENOENT"?new t({code:"plan-file-missing",what:e`there is no such file`,where:r,mend:n}):new t({code:"plan-file-unreadable",what:i(o),where:r,mend:e`check its rights`})}}export{m as a};

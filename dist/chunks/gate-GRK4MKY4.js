@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{b as a,c as b,d as c}from"./chunk-RLNPDVXL.js";import"./chunk-R3ERMLJ2.js";import"./chunk-R2X4QJRI.js";import"./chunk-EZWEXRNL.js";import"./chunk-XRR6OSV7.js";import"./chunk-EYDULE52.js";import"./chunk-F2BNOCNJ.js";import"./chunk-MVTVK3QN.js";import"./chunk-2Y2QA6UO.js";import"./chunk-U2RQ7MAP.js";import"./chunk-3C3VS5TP.js";import"./chunk-FFBEW3HS.js";import"./chunk-I6IEMPQS.js";import"./chunk-ES4FVOAT.js";export{c as action,a as askedInputs,b as askedOf};
