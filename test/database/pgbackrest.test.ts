@@ -47,6 +47,8 @@ CREATE TABLE shared (id int PRIMARY KEY, name text COLLATE "C" UNIQUE, body json
 INSERT INTO shared SELECT i, i::text FROM generate_series(1, 40) i;
 CREATE UNLOGGED TABLE cache (id int);
 INSERT INTO notes (id) SELECT generate_series(1, 70);
+CREATE TABLE visits (at timestamptz DEFAULT '2021-01-01 00:00+00' CHECK (at > '2020-01-01 00:00+00')) PARTITION BY RANGE (at);
+CREATE TABLE visits_of_2021 PARTITION OF visits FOR VALUES FROM ('2021-01-01 00:00+00') TO ('2022-01-01 00:00+00');
 `;
 
 describe("a backup by pgBackRest", () => {
@@ -268,6 +270,9 @@ describe("a backup by pgBackRest", () => {
     // These would keep the restored server from starting, were they not left out: they take effect at a start only.
     await cluster.sql("ALTER SYSTEM SET shared_preload_libraries = 'no_such_library'");
     await cluster.sql("ALTER SYSTEM SET archive_mode = 'always'");
+    // What is written in a time zone is the same in the one of another server.
+    await cluster.sql("ALTER SYSTEM SET timezone = 'Europe/Moscow'");
+    await cluster.sql("SELECT pg_reload_conf()");
     const contents = await contentsOf(host, plan, plan.name);
     const objects = await objectsOf(host, plan, plan.name);
     const { label } = await backedUp("diff");

@@ -1,3 +1,4 @@
+import { InternalError } from "../../core/errors.ts";
 import type { Action } from "./action.ts";
 
 interface Entry {
@@ -24,3 +25,9 @@ export const actions: Readonly<Record<string, Entry>> = {
   scenarios: { load: () => import("../scenarios.ts") },
   checklist: { load: () => import("../checklist.ts") },
 };
+
+export async function actionNamed(name: string): Promise<Action> {
+  const entry = actions[name];
+  if (!entry) throw new InternalError(`there is no action ${name}`);
+  return (await entry.load()).action;
+}

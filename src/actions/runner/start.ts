@@ -1,96 +1,15 @@
-import { tmpdir } from "node:os";
-import { parseApproved } from "../../core/approved.ts";
-import { errorText, InternalError, type Problem, problemText, StepError, UserError } from "../../core/errors.ts";
+import { errorText, type Problem, problemText, StepError, UserError } from "../../core/errors.ts";
 import { fitText } from "../../core/text/fit.ts";
 import { t } from "../../core/text/text.ts";
-import { openGitHub } from "../../github/client.ts";
-import { postStep } from "../../stages/tell/post-step.ts";
-import { keyMasks, masksOf } from "../../hosts/keys/masks.ts";
-import { leaveSession } from "../../hosts/ssh/leftovers.ts";
-import { sessionOf } from "../../stages/launch/connect/connect.ts";
-import type { RunContext } from "../../stages/launch/context.ts";
-import type { Action, InputValues } from "./action.ts";
-import { actions } from "./actions.ts";
-import { readKeys } from "../../stages/tell/notices.ts";
+import { actionNamed } from "./actions.ts";
+import { contextFrom } from "./context-from.ts";
 import { readInputs } from "./read-inputs.ts";
-import { repositoryName, serverUrls, thisRun } from "./run-environment.ts";
-import {
-  addSummary,
-  annotate,
-  fail,
-  getState,
-  giveOutputs,
-  maskValue,
-  runnerLog,
-  saveState,
-  warn,
-} from "./runner-log.ts";
-
-/**
- * Kept between an action and its post step: its name, and that it ended by itself. The second stays empty when the
- * process was cancelled or killed.
- */
-const begunState = "golive-begun";
-const endedState = "golive-ended";
-
-/**
- * The post step of an action: says what state things are in when the action was cancelled or its process lost, and
- * ends the connections of the job. It warns, and never fails a job.
- */
-export async function startPost(): Promise<void> {
-  const name = getState(begunState);
-  try {
-    if (actions[name]?.halfWay && getState(endedState) === "") await tellEnding(name);
-  } finally {
-    await leaveSession(sessionOf({ run: thisRun() })).catch((error: unknown) => warn(errorText(error)));
-  }
-}
-
-async function tellEnding(name: string): Promise<void> {
-  const { inputs: rules } = await actionNamed(name);
-  try {
-    const inputs = readInputs(rules);
-    const context = contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000));
-    const said = await postStep(context, parseApproved(inputs.launch ?? ""));
-    if (said === null) return;
-    warn(said);
-    await addSummary(t`## golive ${name} was ended early\n\n${said}\n`);
-  } catch (error) {
-    warn(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
-  }
-}
-
-/** The runner ends what is left of a cancelled job after five minutes. */
-const postSeconds = 120;
-
-function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
-  keyMasks(inputs["ssh-key"] ?? "").forEach(maskValue);
-  const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
-  Object.values(noticeKeys ?? {})
-    .flatMap(masksOf)
-    .forEach(maskValue);
-  const github = openGitHub({ token: inputs.token ?? "", repository: repositoryName(), ...serverUrls() }, runnerLog);
-  return {
-    github,
-    log: runnerLog,
-    run: thisRun(),
-    sshKey: inputs["ssh-key"] ?? "",
-    planFile: inputs.plan ?? "",
-    noticeKeys,
-    jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(),
-    signal,
-  };
-}
+import { addSummary, annotate, fail, giveOutputs, saveState } from "./runner-log.ts";
+import { begunState, endedState } from "./step-state.ts";
 
 /** GitHub takes 1 MiB a step, and shows nothing of a summary beyond it. A character has three bytes at most, beside pairs. */
 function fittedSummary(text: string): string {
   return fitText(text, 300_000, t`… more does not fit into a summary; the rest is in the run's log and in the journal`);
-}
-
-async function actionNamed(name: string): Promise<Action> {
-  const entry = actions[name];
-  if (!entry) throw new InternalError(`there is no action ${name}`);
-  return (await entry.load()).action;
 }
 
 /** Runs one action of the suite as the runner's process. The only place that decides how it ends. */

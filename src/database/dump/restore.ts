@@ -89,14 +89,23 @@ export async function contentsOf(
 }
 
 /** The text of a database's schema, as bytes: in its own encoding, or in the one that earlier versions of golive kept it in. */
-async function schemaOf(host: Host, plan: DatabasePlan, database: string, encoding = ""): Promise<string> {
-  const asked = databaseScript(plan, dumpSchema, [database, encoding], { bytes: true });
+async function schemaOf(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  { encoding = "", env = {} }: { readonly encoding?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<string> {
+  const asked = databaseScript(plan, dumpSchema, [database, encoding], { bytes: true, env });
   const { stdout } = await host.run({ ...asked, label: `pg_dump --schema-only ${database}` });
   return stdout;
 }
 
+/** Two servers may have time zones of their own, in which they write the bounds of partitions, defaults and checks. */
+const anyServer = { PGTZ: "UTC" };
+
+/** The objects of a database, as another server with the same files tells them too. */
 export async function objectsOf(host: Host, plan: DatabasePlan, database: string): Promise<Objects> {
-  return parseObjects(await schemaOf(host, plan, database));
+  return parseObjects(await schemaOf(host, plan, database, { env: anyServer }));
 }
 
 /** A database that a dump was restored into, and what its source held. */
@@ -119,7 +128,7 @@ export async function requireSame(
   const encoding = isBefore(source.objects) ? "UTF8" : "";
   const [contents, schema] = await Promise.all([
     contentsOf(host, plan, database, { logged, byName, inParts, wholeBits }),
-    schemaOf(host, plan, database, encoding),
+    schemaOf(host, plan, database, { encoding, env: directory === null ? anyServer : {} }),
   ]);
   const differences = objectDifferences(source.objects, schema);
   const real =
@@ -146,7 +155,7 @@ async function schemaAgain(
   await dropSide(host, plan, name);
   try {
     await makeSchemaOf(host, plan, directory, name);
-    return await schemaOf(host, plan, name, encoding);
+    return await schemaOf(host, plan, name, { encoding });
   } finally {
     await dropSide(host, plan, name);
   }

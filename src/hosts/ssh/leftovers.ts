@@ -11,6 +11,11 @@ export async function removeLeftovers({ temporary }: { readonly temporary?: stri
   await Promise.all([removeKeyFolders(temporary), removeUnused("/tmp", controlFolder())]);
 }
 
+/** The steps of a job share their connections. */
+export function sessionName({ id, attempt }: { readonly id: number; readonly attempt: number }): string {
+  return `${id}-${attempt}`;
+}
+
 /** After the last step of a job: its connections are ended, and nothing of them stays. */
 export async function leaveSession(session: string): Promise<void> {
   const name = new RegExp(`^golive-${userInfo().uid}-${shortHash(session)}[0-9a-f]{6}$`);

@@ -7,6 +7,7 @@ import type { Host } from "../../../hosts/host.ts";
 import { localHost } from "../../../hosts/local.ts";
 import { type Hosts, openHosts } from "../../../hosts/open-hosts.ts";
 import { sshHost } from "../../../hosts/ssh/ssh.ts";
+import { sessionName } from "../../../hosts/ssh/leftovers.ts";
 import { type Journal, openJournal } from "../../../journal/journal.ts";
 import { type Lock, openLock } from "../../../journal/lock.ts";
 import { knownOfPlan } from "../../../plan/known-of-plan.ts";
@@ -31,7 +32,7 @@ export async function connect(
   plan: Plan,
   context: Pick<RunContext, "sshKey" | "signal" | "run"> & Partial<Pick<RunContext, "jobDirectory">>,
 ): Promise<Connections> {
-  const session = sessionOf(context);
+  const session = sessionName(context.run);
   const temporary = context.jobDirectory;
   const bond: Bond = { fence: null };
   const names = createNames(createKnown(knownOfPlan(plan)));
@@ -55,11 +56,6 @@ export async function connect(
     bound: () => bond.fence !== null,
     close: async () => void (await Promise.all([hosts.close(), control.close()])),
   };
-}
-
-/** The steps of a job share their connections. */
-export function sessionOf({ run }: Pick<RunContext, "run">): string {
-  return `${run.id}-${run.attempt}`;
 }
 
 export function fenceOf({ control }: Plan, token: number): Fence {
