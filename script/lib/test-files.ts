@@ -6,7 +6,11 @@ import { dirname, join, normalize } from "node:path";
 const root = join(import.meta.dirname, "../..");
 
 /** Those take hours, and run with `script/test long` alone. */
-const long = [/^test\/long\//, /^test\/e2e\/(hosts-restart|killed|planted)\.test\.ts$/] as const;
+const long = [
+  /^test\/long\//,
+  /^test\/e2e\/(hosts-restart|killed|planted)\.test\.ts$/,
+  /^test\/cases\/(applications|database-roles)\.test\.ts$/,
+] as const;
 /** Of those a part runs with every change, and all with `script/test long`. */
 const both = [
   /^test\/e2e\/faults\//,

@@ -2227,6 +2227,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}; the rows are in {1}:{2}, and stay in the database that is kept":
     "{0}; строки лежат в {1}:{2} и остаются в сохранённой базе",
   "no migration ran, so the database stays as it is": "миграций не было, база остаётся как есть",
+  "the large objects do not have the same owners, grants and comments":
+    "у больших объектов другие владельцы, права или комментарии",
+  "the materialized view {0} is not filled": "материализованное представление {0} не заполнено",
+  "the materialized view {0} is filled, and was not": "материализованное представление {0} заполнено, а было пустым",
   "the database is as it was when the site closed; the failed one is kept as {0}":
     "база такая, какой была, когда сайт закрыли; неудавшаяся сохранена как {0}",
   "; the statistics were made anew in {0}": "; статистика собрана заново за {0}",

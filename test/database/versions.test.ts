@@ -111,9 +111,11 @@ function onVersion(major: number): void {
 async function looksClean({ programs }: VersionCluster, plan: DatabasePlan, major: number): Promise<void> {
   const { problems, facts } = await databaseProblems(host, plan, [`${plan.name}_copy_v1`]);
   const older = (await majorOf(programs)) < major ? ["db-version-mismatch"] : [];
+  // The one of the database here does nothing, which cannot be known.
+  const login = major >= 17 ? ["db-login-trigger"] : [];
   assert.deepEqual(
     problems.map(({ code }) => code),
-    older,
+    [...older, ...login],
     problems.map(({ what }) => what).join("\n"),
   );
   assert.ok(facts);

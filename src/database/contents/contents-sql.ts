@@ -117,6 +117,22 @@ FROM pg_largeobject_metadata;
 \\endif
 `;
 
+/** What of large objects is not their bytes: owner, grants, comment. Names go by their bytes, whatever the encoding. */
+const largeObjectRightsSql = `SELECT 'large-object-rights', coalesce(sum(hashtextextended(concat_ws('|',
+    o.oid, pg_get_userbyid(o.lomowner), (
+    SELECT string_agg(concat_ws(' ', pg_get_userbyid(a.grantor), CASE a.grantee WHEN 0 THEN '' ELSE pg_get_userbyid(a.grantee) END,
+      a.privilege_type, a.is_grantable), ',' ORDER BY a.grantee, a.grantor, a.privilege_type)
+    FROM aclexplode(coalesce(o.lomacl, acldefault('L', o.lomowner))) a
+  ), obj_description(o.oid, 'pg_largeobject')) COLLATE "C", 0)), 0)
+FROM pg_largeobject_metadata o;
+`;
+
+/** Whether a materialized view is filled, which no schema says. */
+const viewsSql = `SELECT 'view', c.relispopulated, ${named}
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'm' AND ${ofUsers} AND NOT ${ofExtension};
+`;
+
 /**
  * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
  * objects. Partitioned parents and foreign tables hold no rows of their own, and a restore fills materialized views
@@ -147,4 +163,4 @@ SELECT format(
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'S' AND ${ofUsers} AND NOT ${ofExtension}
 ORDER BY c.relname, c.oid \\gexec
-${largeObjectsSql}${propertiesSql}`;
+${largeObjectsSql}${largeObjectRightsSql}${viewsSql}${propertiesSql}`;

@@ -14,6 +14,10 @@ export interface Contents {
   /** `last_value` and `is_called`. */
   readonly sequences: Readonly<Record<string, string>>;
   readonly largeObjects: TableContents;
+  /** A hash of the owners, grants and comments of all large objects. */
+  readonly largeObjectRights?: string;
+  /** Whether each materialized view is filled: `t` or `f`. */
+  readonly views?: Readonly<Record<string, string>>;
   /** Tables that an extension has for itself: pg_dump leaves them out, and CREATE EXTENSION makes them again. */
   readonly members?: Readonly<Record<string, TableContents>>;
   /** What belongs to the database itself: a hash of each value, as a setting may be a secret. */
@@ -38,10 +42,13 @@ export function parseContents(bytes: string): Contents {
   const valuesOf = (kind: string) =>
     Object.fromEntries(ofKind(kind).map(([value = "", ...name]) => [nameOf(name), value]));
   const [[objects = "0", objectsHash = "0"] = []] = ofKind("large-objects");
+  const [[rights] = []] = ofKind("large-object-rights");
   return {
     tables: tablesOf("table"),
     sequences: valuesOf("sequence"),
     largeObjects: heldOf(objects, objectsHash),
+    // Earlier versions looked at neither.
+    ...(rights === undefined ? {} : { largeObjectRights: rights, views: valuesOf("view") }),
     members: tablesOf("member"),
     properties: valuesOf("property"),
     byName: ofKind("by-name").length > 0,
@@ -65,6 +72,8 @@ export function compareContents(source: Contents, copy: Contents): string[] {
     ...(source.properties === undefined ? [] : differing(source.properties, copy.properties ?? {}, otherProperty)),
     ...differing(source.sequences, copy.sequences, otherSequence),
     ...otherLargeObjects(source.largeObjects, copy.largeObjects),
+    ...otherRights(source, copy),
+    ...(source.views === undefined ? [] : differing(source.views, copy.views ?? {}, otherView)),
   ];
 }
 
@@ -85,6 +94,18 @@ function otherSequence(name: string, want?: string, have?: string): string | nul
   const found = have === undefined ? "missing" : t`at ${have}`;
   const wanted = want === undefined ? t`, and should not be there` : t` instead of ${want}`;
   return t`sequence ${name} is ${found}${wanted}`;
+}
+
+function otherRights({ largeObjectRights: want }: Contents, { largeObjectRights: have }: Contents): string[] {
+  if (want === undefined || want === have) return [];
+  return [t`the large objects do not have the same owners, grants and comments`];
+}
+
+function otherView(name: string, want?: string, have?: string): string | null {
+  if (want === have || want === undefined || have === undefined) return null;
+  return want === "t"
+    ? t`the materialized view ${name} is not filled`
+    : t`the materialized view ${name} is filled, and was not`;
 }
 
 function otherLargeObjects(want: TableContents, have: TableContents): string[] {

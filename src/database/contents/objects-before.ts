@@ -34,7 +34,7 @@ const withExpressions =
 
 /** Names of objects of both that are not the same, as that version saw it. */
 export function differencesBefore(source: ObjectsBefore, schema: string): ReadonlySet<string> {
-  const texts = ownedBy.map((word) => definitionsIn(schema, word));
+  const texts = ownedBy.map((word) => definitionsIn(schema, { ownedBy: word, kept: false }));
   const differs = (name: string, { exact, reduced }: DefinitionBefore) =>
     texts.every((objects) => {
       const text = textOf(objects.get(name) ?? "");

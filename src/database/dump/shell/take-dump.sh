@@ -8,15 +8,18 @@ p="$1/partial.$$"
 make_safe "$1" || exit
 rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" "$p/small" || exit 1
 GOLIVE_WORK="$p" GOLIVE_COUNTED="$3"; export GOLIVE_WORK GOLIVE_COUNTED
-printf '%s\n' "$4" > "$p/contents.sql" && printf '%s\n' "$6" > "$p/beside" && : > "$p/copies.out" || exit
-[ -z "$5" ] || printf '%s\n' "$5" > "$p/copies.sql" || exit
+# By cat, which says why it could not write: dash's own printf does not.
+put() { printf '%s\n' "$1" | cat > "$2"; }
+given_up() { rm -rf -- "$p"; exit "${1:-1}"; }
+put "$4" "$p/contents.sql" && put "$6" "$p/beside" && : > "$p/copies.out" || given_up
+[ -z "$5" ] || put "$5" "$p/copies.sql" || given_up
 psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "source=$2" -v "work=$p" \
-  -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+  -d "$2" -f - > "$p/psql.out" || given_up "$?"
 whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
 grep -q '^beside|0$' "$p/psql.out" && whole database.sql && whole extensions.sql &&
   pg_dumpall --no-password --database="$GOLIVE_MAINTENANCE" --globals-only --no-role-passwords --file="$p/globals.sql" ||
-  { rm -rf -- "$p"; exit 1; }
-cat -- "$p/contents.out" "$p/copies.out" >> "$p/psql.out" || exit
+  given_up
+cat -- "$p/contents.out" "$p/copies.out" >> "$p/psql.out" || given_up
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" &&
   mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" &&
   mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
