@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{G as r,Oa as l,q as o}from"./chunk-A6G25ID6.js";import{da as n}from"./chunk-L3BESCRR.js";var p={"day-before":r,backup:o,rollback:l};function s(e,{id:t,host:a}){return p[e].of(t,a).id}function f({state:e},t){return e().steps.get(s("backup",t))?.facts.kept??null}function u({state:e},t){return e().steps.get(s("rollback",t))?.facts.givenBack??null}function k({plan:e,state:t}){return n(e).every(a=>t().steps.get(s("backup",a))?.status==="done")}export{s as a,f as b,u as c,k as d};

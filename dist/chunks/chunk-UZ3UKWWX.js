@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{b as u}from"./chunk-RX7UGYPA.js";import{b as a}from"./chunk-4SJ2WMFE.js";import{b as e}from"./chunk-2QIL3UCT.js";function f({inputs:r={},outputs:i,before:p,run:s}){return{inputs:{...a,...r},outputs:i,async run(t,n){let o=await u(t,e(n.launch??""),p?.(n,t)??{});try{return await s(o,n,t)}finally{await o.close()}}}}export{f as a};

@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{b as a,c as b,d as c}from"./chunk-7FP7ZJNY.js";import"./chunk-AIET4OBS.js";import"./chunk-H2LGP3GG.js";import"./chunk-U2MA3MJV.js";import"./chunk-MBCXLCDY.js";import"./chunk-JNWQCSYZ.js";import"./chunk-L3BESCRR.js";import"./chunk-OCGCF6AM.js";import"./chunk-VPMNRI6M.js";import"./chunk-MM4IXOMJ.js";import"./chunk-OEULPIRE.js";import"./chunk-ZFSQH6XZ.js";import"./chunk-I6IEMPQS.js";import"./chunk-ES4FVOAT.js";export{c as action,a as askedInputs,b as askedOf};
