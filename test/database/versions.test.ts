@@ -111,13 +111,9 @@ function onVersion(major: number): void {
 async function looksClean({ programs }: VersionCluster, plan: DatabasePlan, major: number): Promise<void> {
   const { problems, facts } = await databaseProblems(host, plan, [`${plan.name}_copy_v1`]);
   const older = (await majorOf(programs)) < major ? ["db-version-mismatch"] : [];
-  // The one of the database here does nothing, which cannot be known.
-  const login = major >= 17 ? ["db-login-trigger"] : [];
-  assert.deepEqual(
-    problems.map(({ code }) => code),
-    [...older, ...login],
-    problems.map(({ what }) => what).join("\n"),
-  );
+  // One of these databases has a trigger at login that does nothing, which cannot be known.
+  const codes = problems.map(({ code }) => code).filter((code) => major < 17 || code !== "db-login-trigger");
+  assert.deepEqual(codes, older, problems.map(({ what }) => what).join("\n"));
   assert.ok(facts);
   assert.ok(facts.serverVersion.startsWith(`${major}.`));
   assert.deepEqual((await spaceProblems(host, plan, facts, { copy: true })).problems, []);
