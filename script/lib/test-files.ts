@@ -14,7 +14,7 @@ const long = [
 /** Of those a part runs with every change, and all with `script/test long`. */
 const both = [
   /^test\/e2e\/faults\//,
-  /^test\/cases\/nightly\.test\.ts$/,
+  /^test\/cases\/(mutations|nightly)\.test\.ts$/,
   /^test\/database\/versions\.test\.ts$/,
 ] as const;
 
