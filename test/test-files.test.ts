@@ -34,7 +34,12 @@ test("every file of a test runs: with every change, or with those that take hour
   const [all, unit, long] = [chosen.all(), chosen.unit(), chosen.long()];
   assert.deepEqual(
     long.filter((file) => all.includes(file)),
-    ["test/e2e/faults/faults.test.ts", "test/cases/nightly.test.ts", "test/database/versions.test.ts"],
+    [
+      "test/cases/mutations.test.ts",
+      "test/e2e/faults/faults.test.ts",
+      "test/cases/nightly.test.ts",
+      "test/database/versions.test.ts",
+    ],
     "of these a part runs with every change",
   );
   assert.deepEqual(
