@@ -316,7 +316,7 @@ describe("what preflight finds would stop the night, and what it passes does not
       });
     };
     try {
-      await reload("host walled,postgres all 127.0.0.1/32 scram-sha-256\n");
+      await reload("host walled,postgres all 127.0.0.1/32 md5\n");
       const before_ = await cluster.sql("SELECT count(*) FROM pg_database", "postgres");
       await only(plan, "db-side-shut-out", /beside walled \(walled_copy_r1, walled_restored_r1, /);
       assert.equal(await cluster.sql("SELECT count(*) FROM pg_database", "postgres"), before_);

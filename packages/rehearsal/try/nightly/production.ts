@@ -29,8 +29,8 @@ export interface NightlyProduction {
 
 const debianHba = `local all postgres peer
 local all all peer
-host all all 127.0.0.1/32 scram-sha-256
-host all all ::1/128 scram-sha-256
+host all all 127.0.0.1/32 md5
+host all all ::1/128 md5
 `;
 
 const rows = (owner: string) => `CREATE ROLE ${owner} LOGIN PASSWORD 'not-to-be-guessed';
