@@ -12,7 +12,7 @@ import { localHost } from "../../src/hosts/local.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import type { Plan } from "../../src/plan/schema/schema.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
-import { startBouncer } from "./managed/pgbouncer.ts";
+import { startPgbouncer } from "./pooler/start-pgbouncer.ts";
 import { type Provider, providers } from "./managed/providers.ts";
 import { makeStandIns, plansOfDocs, type StandIns } from "./managed/stand-ins.ts";
 import { contents, goThrough } from "./managed/through.ts";
@@ -20,6 +20,7 @@ import { type Cluster, startCluster } from "./throwaway-cluster.ts";
 
 const plans = await plansOfDocs();
 const password = "s3cret";
+let bouncers = 0;
 const host = localHost("app-1");
 
 /** The sample plan with the docs' own `database`. */
@@ -65,8 +66,11 @@ async function modelOf(t: TestContext, name: string, given: Given = {}) {
   await writeFile(passfile, `*:*:*:${role}:${password}\n`, { mode: 0o600 });
   const at = (port: number) => ({ host: cluster.facts.host, port, user: role, passfile });
   const through = async (mode: "session" | "transaction") => {
-    const bouncer = await startBouncer(cluster, mode, { [role]: password });
-    t.after(() => bouncer.program.stop());
+    // As a provider has it: settings that come with a connection are passed over.
+    const settings = [`pool_mode = ${mode}`, "ignore_startup_parameters = options,extra_float_digits"];
+    const roles = { [role]: password };
+    const bouncer = await startPgbouncer(cluster, `bouncer-${++bouncers}`, { databases: ["*="], settings, roles });
+    t.after(() => bouncer.stop());
     return { ...at(bouncer.port), ...(pooler === undefined ? {} : { pooler }) };
   };
   const { fails = provider.fails ?? [], extensions = provider.inside?.replace("CREATE EXTENSION ", "") ?? "" } = given;

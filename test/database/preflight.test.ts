@@ -8,6 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { type Program, startProgram } from "../../packages/rehearsal/production/processes/program.ts";
 import { run } from "../../packages/rehearsal/production/processes/run.ts";
+import { startPgbouncer } from "./pooler/start-pgbouncer.ts";
 import { pollUntil } from "../../packages/rehearsal/production/processes/poll-until.ts";
 import type { Problem } from "../../src/core/errors.ts";
 import { showSize } from "../../src/core/text/figures.ts";
@@ -22,7 +23,7 @@ const asServer = user ? ["setpriv", `--reuid=${user}`, `--regid=${user}`, "--ini
 
 describe("what would stop the launch's part in the database is found before it starts", () => {
   const host = localHost("db-1");
-  const programs: Program[] = [];
+  const programs: { stop(): Promise<unknown> }[] = [];
   const sessions: ChildProcess[] = [];
   let cluster: Cluster;
   let data: string;
@@ -435,8 +436,6 @@ describe("what would stop the launch's part in the database is found before it s
   });
 
   describe("through pgbouncer", () => {
-    const bouncer = existsSync("/usr/sbin/pgbouncer") ? "/usr/sbin/pgbouncer" : "pgbouncer";
-
     async function pgbouncer(
       name: string,
       mode: string,
@@ -444,37 +443,10 @@ describe("what would stop the launch's part in the database is found before it s
       databases = "*",
       more = "",
     ): Promise<DatabasePlan> {
-      const [port = 0] = await freePorts(1);
-      const folder = join(cluster.directory, name);
-      await mkdir(folder);
-      const { facts } = cluster;
-      const secret = (await run("cut", ["-d:", "-f5", facts.passfile])).trim();
-      const config = [
-        "[databases]",
-        `${databases} = host=${facts.host} port=${facts.port} user=${facts.adminUser} password=${secret} ${more}`,
-        "[pgbouncer]",
-        "listen_addr = 127.0.0.1",
-        `listen_port = ${port}`,
-        "unix_socket_dir =",
-        "auth_type = any",
-        `pool_mode = ${mode}`,
-        ...lines,
-        "",
-      ];
-      await writeFile(join(folder, "pgbouncer.ini"), config.join("\n"), { mode: 0o600 });
-      if (user) await run("chown", ["-R", user, folder]);
-      const program = startProgram({
-        name,
-        file: bouncer,
-        args: [join(folder, "pgbouncer.ini")],
-        cwd: folder,
-        log: join(cluster.directory, `${name}.log`),
-        stopSignal: "SIGINT",
-        ...(user ? { user } : {}),
-      });
-      programs.push(program);
-      await answers(program, port);
-      return { ...cluster.plan(), connection: { ...cluster.plan().connection, port } };
+      const settings = [`pool_mode = ${mode}`, ...lines];
+      const started = await startPgbouncer(cluster, name, { databases: [`${databases} = ${more}`], settings });
+      programs.push(started);
+      return { ...cluster.plan(), connection: { ...cluster.plan().connection, port: started.port } };
     }
 
     for (const mode of ["session", "transaction"]) {

@@ -4,11 +4,10 @@ import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
-import { parse, stringify } from "yaml";
-import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
 import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { startCluster } from "../database/throwaway-cluster.ts";
 import { lastState, type Production, stateOfProduction } from "./state-of-production.ts";
+import { withPlan as tagWithPlan } from "./with-plan.ts";
 
 type Change = (plan: Record<string, any>) => void;
 
@@ -21,21 +20,7 @@ describe("the day before", () => {
   });
   after(() => world.stop());
 
-  const withPlan = (tag: string, change: Change, from = "v1.1.0") =>
-    addTag({
-      origin: world.production.origin,
-      from,
-      tag,
-      policyToo: true,
-      files: {
-        ".github/golive.yml": (text) => {
-          const plan = parse(text);
-          change(plan);
-          return stringify(plan);
-        },
-        VERSION: () => `${tag}\n`,
-      },
-    });
+  const withPlan = (tag: string, change: Change, from?: string) => tagWithPlan(world, tag, change, from);
   const nothingLeft = async () => {
     assert.deepEqual(await stateOfProduction(world), untouched);
     assert.deepEqual(

@@ -1,5 +1,6 @@
 import { untimedSql } from "../postgres.ts";
 import { propertiesSql } from "../properties.ts";
+import { hashedAsSql, isExactType } from "./exact-types.ts";
 
 /**
  * psql script: in a database whose encoding is none, nothing is held to UTF-8. Of all others names come as UTF-8; values
@@ -34,19 +35,6 @@ SELECT CASE WHEN :'hashes_records' THEN 'hash_record_extended((' ELSE 'hashtexte
  */
 export const recordHash = (record: string) => `:hash_open ${record} :hash_close`;
 
-/**
- * Types whose hash function tells apart all that a dump tells apart. Others are hashed as text: numeric 1.0 and 1.00, or
- * 0 and -0, are equal to their own hash function and yet not the same.
- */
-export const exactTypes = [
-  ...["bool", "int2", "int4", "int8", "oid"],
-  ...["text", "varchar", "bpchar", "name", "char", "bytea"],
-  ...["date", "timestamp", "timestamptz", "time", "uuid"],
-];
-
-/** SQL: the type `y` is one of these. */
-export const isExactType = `y.typname = ANY ('{${exactTypes.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace`;
-
 /** SQL: whether an extension has this relation for itself. Its configuration is the users', and dumped. */
 const ofExtension = `EXISTS (
     SELECT FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid
@@ -57,18 +45,14 @@ const ofUsers = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 const readable = "has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')";
 const named = "n.nspname || '.' || c.relname";
 
-/**
- * SQL: the type `y` has 64 bits, which its own hash folds into 32, so that 1 and 4294967296 are one to it. Hashed are its
- * bytes, as its function for sending gives them.
- */
-const isFolded =
-  "y.typname IN ('int8', 'timestamp', 'timestamptz', 'time') AND y.typnamespace = 'pg_catalog'::regnamespace";
-
 /** SQL: the values of a row `t`, as they are hashed; a text for each column, in the order that :byname asks for. */
 const hashedValues = `SELECT string_agg(
-      CASE WHEN ${isFolded} AND :'wholebits' = 'true' THEN format('%s(t.%I)', y.typsend, a.attname)
-        WHEN ${isExactType}
-        THEN format('t.%I', a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END
+      CASE WHEN ${isExactType} THEN coalesce(
+          CASE WHEN :'wholebits' = 'true' THEN ${hashedAsSql} END,
+          format('t.%I', a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END
+        )
+        -- As a dump writes it: a cast to text may be another, and drops the blanks at the end of a bpchar.
+        WHEN :'wholebits' = 'true' THEN format('format(''%%L'', t.%I) COLLATE "C"', a.attname)
         ELSE format('t.%I::text COLLATE "C"', a.attname) END,
       ', ' ORDER BY CASE WHEN :'byname' = 'true' THEN a.attname END, a.attnum
     )
@@ -137,7 +121,7 @@ WHERE c.relkind = 'm' AND ${ofUsers} AND NOT ${ofExtension};
  * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
  * objects. Partitioned parents and foreign tables hold no rows of their own, and a restore fills materialized views
  * anew. Tables named in the variable `counted` (comma between) are counted only; `byname` says how columns are ordered,
- * `wholebits` whether all bits of a number or time count, and `inparts` how large objects are read.
+ * `wholebits` whether values are hashed by all that they are, and `inparts` how large objects are read.
  * A row's own hash is linear in those of its columns, and so would be their sum: hashed once more, it sees values that
  * changed places between rows.
  */

@@ -26,7 +26,7 @@ export interface Contents {
   readonly byName?: boolean;
   /** Whether large objects are hashed in parts, so that their size does not matter. */
   readonly inParts?: boolean;
-  /** Whether numbers and times of 64 bits are hashed by all of them. */
+  /** Whether values are hashed by all that they are: all bits of a number or time, blanks at the end of a text. */
   readonly wholeBits?: boolean;
 }
 

@@ -11,7 +11,7 @@ import { extensionsSql, recipeSql } from "../create.ts";
 import type { Source } from "../contents/source.ts";
 import { leftOutSql, parseLeftOut } from "../contents/extension-rows.ts";
 import { type DatabasePlan, databaseScript } from "../postgres.ts";
-import { locksNeeded, locksRoom } from "./lock-room.ts";
+import { locksNeeded, locksRoom } from "../lock-room.ts";
 import { dumpBeside, takeDump as takeDumpSh } from "./shell/scripts.ts";
 
 export interface Dump {

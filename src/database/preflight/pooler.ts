@@ -40,7 +40,7 @@ export async function whatIsBetween(host: Host, plan: DatabasePlan): Promise<Bet
 }
 
 /** `direct`: whether settings that come with a connection reach the server. */
-export function poolerProblems(plan: DatabasePlan, between: Between | null, direct: boolean): Problem[] {
+export function betweenProblems(plan: DatabasePlan, between: Between | null, direct: boolean): Problem[] {
   const told = plan.connection.pooler === "session";
   if (!told && !direct) return [poolerProblem(t`drops the settings that golive asks for`)];
   return between === "transaction" ? [transactionPooler(told)] : [];

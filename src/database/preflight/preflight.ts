@@ -2,10 +2,11 @@ import { InternalError, type Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { DatabasePlan } from "../postgres.ts";
+import { isProvided } from "../provider/beside.ts";
 import { blockerProblems } from "./blockers.ts";
 import { doorProblems } from "./doors.ts";
 import type { DatabaseFacts } from "./facts.ts";
-import { poolerProblems, whatIsBetween } from "./pooler.ts";
+import { betweenProblems, whatIsBetween } from "./pooler.ts";
 import { reachProblems } from "./reach.ts";
 import {
   invalidDatabase,
@@ -43,7 +44,7 @@ export async function databaseProblems(
   }
   const { server, databases } = readServer(asked.stdout);
   if (server === undefined) throw new InternalError(t`psql printed no facts about the server`);
-  const poolers = poolerProblems(plan, await whatIsBetween(host, plan), server.direct);
+  const poolers = betweenProblems(plan, await whatIsBetween(host, plan), server.direct);
   const problems = [...toolProblems(tools, server.number), ...poolers, ...serverProblems(server)];
   const database = databases.find(({ name }) => name === plan.name);
   if (database === undefined) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
@@ -52,7 +53,7 @@ export async function databaseProblems(
   const doors =
     closesDoors(plan) && database.owned && !server.superuser && !server.standby ? await doorProblems(host, plan) : [];
   const blockers = await blockerProblems(host, plan, { names, transactionSeconds });
-  const reach = server.direct ? await reachProblems(host, plan, names) : [];
+  const reach = server.direct && !isProvided(plan) ? await reachProblems(host, plan, names) : [];
   return {
     problems: at([...problems, ...rights, ...doors, ...blockers, ...reach]),
     facts: { bytes: database.bytes, serverVersion: server.version },

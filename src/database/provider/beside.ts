@@ -1,9 +1,9 @@
 import { UserError } from "../../core/errors.ts";
-import { pollUntil } from "../../core/poll-until.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, psqlCommand } from "../postgres.ts";
+import type { DatabasePlan } from "../postgres.ts";
 import { providerCommand } from "./command.ts";
+import { untilOpen } from "./until-open.ts";
 
 /** Whether databases beside the service's are the provider's to make, and not SQL's. */
 export function isProvided({ switch: over }: DatabasePlan): boolean {
@@ -18,9 +18,7 @@ export async function provide(host: Host, plan: DatabasePlan, name: string): Pro
   const { switch: over } = plan;
   if (over?.create === undefined) return;
   await host.run(providerCommand(plan, over.create, { database: name }, over.timeout));
-  const look = psqlCommand(plan, name, "SELECT 1", { timeoutSeconds: 30 });
-  const open = await pollUntil(async () => ((await host.attempt(look)).code === 0 ? true : null), patience);
-  if (open !== null) return;
+  if (await untilOpen(host, plan, name, patience)) return;
   throw new UserError({
     code: "provided-database-closed",
     what: t`the database ${name} was made by database.switch.create, and does not let golive in`,

@@ -1,9 +1,9 @@
 import { CommandError, InternalError, UserError } from "../../core/errors.ts";
-import { pollUntil } from "../../core/poll-until.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, psqlCommand } from "../postgres.ts";
+import type { DatabasePlan } from "../postgres.ts";
 import { providerCommand } from "./command.ts";
+import { untilOpen } from "./until-open.ts";
 import type { SnapshotPlan } from "./schema.ts";
 
 /** A provider's snapshot: the name that golive gave it, and what the provider calls it. */
@@ -47,9 +47,7 @@ export async function restoreSnapshot(host: Host, plan: DatabasePlan, { name, id
   const asked = providerCommand(plan, restore, { snapshot: name, id }, timeout);
   const finished = await host.attempt(asked);
   if (finished.code !== 0 || finished.timedOut) throw notRestored(name, host, new CommandError(host, asked, finished));
-  const look = psqlCommand(plan, plan.name, "SELECT 1", { timeoutSeconds: 30 });
-  const open = await pollUntil(async () => ((await host.attempt(look)).code === 0 ? true : null), patience);
-  if (open === null) throw notRestored(name, host);
+  if (!(await untilOpen(host, plan, plan.name, patience))) throw notRestored(name, host);
 }
 
 function notRestored(name: string, host: Host, cause?: CommandError): UserError {

@@ -1,9 +1,10 @@
+import { hashedAs } from "../contents/exact-types.ts";
 import type { Both, Side } from "./pairs.ts";
 import type { Column } from "./written-tables.ts";
 
 /** SQL for the row `t`: a hash of what both sides hold, the same for the same values. */
 export function hashOf(columns: readonly Both[], side: Side, version: number): string {
-  const values = columns.flatMap((both) => hashedValues(both, side)).join(", ") || "NULL::text";
+  const values = columns.map((both) => hashedValue(both, side)).join(", ") || "NULL::text";
   // Records have no hash of their own before 14.
   const record = version < 14 ? "" : "hash_record_extended";
   const text = record === "" ? `ROW(${values})::text` : `${record}(ROW(${values}), 0)::text`;
@@ -37,21 +38,13 @@ const isWhole = ({ base }: Column) => ["smallint", "integer", "bigint"].includes
 
 const raw = (both: Both, side: Side) => `t.${both[side].sql}`;
 
-/** By its own hash where that tells all values apart, or else as text. */
-function hashedValues(both: Both, side: Side): string[] {
+/** By less than its text where that tells all values apart. */
+function hashedValue(both: Both, side: Side): string {
   const { now, then } = both;
-  if (now.base !== then.base || !now.exact) return [`${quotedText(both, side)} COLLATE "C"`];
-  return now.collated || then.collated ? [`${raw(both, side)} COLLATE "C"`] : [raw(both, side), ...folded(both, side)];
-}
-
-/**
- * PostgreSQL folds 64 bits into 32 before it hashes them, so that 1 and 4294967296 are one to it: what tells these
- * apart is hashed beside.
- */
-function folded(both: Both, side: Side): string[] {
-  const { base } = both.now;
-  if (base === "bigint") return [`${raw(both, side)} >> 32`];
-  return base.startsWith("timestamp") || base.startsWith("time ") ? [`date_part('epoch', ${raw(both, side)})`] : [];
+  if (now.base !== then.base || !now.exact) return `${quotedText(both, side)} COLLATE "C"`;
+  const as = hashedAs(now.base, raw(both, side));
+  if (as !== null) return as;
+  return `${raw(both, side)}${now.collated || then.collated ? ' COLLATE "C"' : ""}`;
 }
 
 // NULL is told apart from an empty text.

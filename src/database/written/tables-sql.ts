@@ -1,4 +1,4 @@
-import { isExactType } from "../contents/contents-sql.ts";
+import { isExactType } from "../contents/exact-types.ts";
 import { writtenAfter } from "./mark.ts";
 
 const hasForeignPart = `EXISTS (

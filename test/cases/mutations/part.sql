@@ -6,6 +6,7 @@ CREATE TYPE pair AS (a int, b text);
 CREATE DOMAIN mail AS text COLLATE "C" DEFAULT 'nobody@' CONSTRAINT has_at CHECK (VALUE ~ '@');
 CREATE DOMAIN loose AS int;
 CREATE TYPE span AS RANGE (SUBTYPE = int);
+CREATE DOMAIN code AS bpchar;
 CREATE COLLATION any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
 CREATE TABLE clients (
   id serial PRIMARY KEY, name text NOT NULL DEFAULT 'nobody', mail mail, kind varchar(10) DEFAULT 'first', n int DEFAULT 5, price numeric(10,2),

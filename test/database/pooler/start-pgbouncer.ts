@@ -17,17 +17,28 @@ export interface Bouncer {
   stop(): Promise<void>;
 }
 
-/** pgBouncer in front of a cluster; whoever comes is let in and becomes the superuser. `databases` are lines of its file. */
+export interface BouncerOptions {
+  /** Lines of its file, without the way to the cluster. */
+  readonly databases: readonly string[];
+  readonly settings?: readonly string[];
+  /** Passwords of those who are let in, and stay who they are; without it whoever comes becomes the superuser. */
+  readonly roles?: Readonly<Record<string, string>>;
+}
+
+/** pgBouncer in front of a cluster. */
 export async function startPgbouncer(
-  { facts, directory }: Cluster,
+  { facts, directory }: Pick<Cluster, "facts" | "directory">,
   name: string,
-  { databases, settings = [] }: { databases: readonly string[]; settings?: readonly string[] },
+  { databases, settings = [], roles }: BouncerOptions,
 ): Promise<Bouncer> {
   const [port = 0] = await freePorts(1);
   const folder = join(directory, name);
   await mkdir(folder);
+  const users = Object.entries(roles ?? {}).map(([role, password]) => `"${role}" "${password}"\n`);
+  await writeFile(join(folder, "users"), users.join(""), { mode: 0o600 });
   const secret = (await run("cut", ["-d:", "-f5", facts.passfile])).trim();
-  const way = `host=${facts.host} port=${facts.port} user=${facts.adminUser} password=${secret}`;
+  const as = roles === undefined ? ` user=${facts.adminUser} password=${secret}` : "";
+  const way = `host=${facts.host} port=${facts.port}${as}`;
   const lines = [
     "[databases]",
     ...databases.map((line) => line.replace("=", `= ${way}`)),
@@ -35,7 +46,7 @@ export async function startPgbouncer(
     "listen_addr = 127.0.0.1",
     `listen_port = ${port}`,
     "unix_socket_dir =",
-    "auth_type = any",
+    ...(roles === undefined ? ["auth_type = any"] : ["auth_type = plain", `auth_file = ${join(folder, "users")}`]),
     ...settings,
     "",
   ];
@@ -53,8 +64,16 @@ export async function startPgbouncer(
     ...(user === null ? {} : { user }),
   });
   const sql = (text: string, database: string) => psql({ ...facts, port, adminUser: "app" }, text, database);
-  await pollUntil(async () => (await sql("SHOW VERSION", "pgbouncer")).includes("PgBouncer"), {
-    what: "pgbouncer does not answer",
-  });
+  await pollUntil(
+    async () => {
+      const failure = program.failure();
+      if (failure) throw new Error(failure);
+      // Its own console: any other database would have it ask the server.
+      const console = ["-d", "pgbouncer", "-h", "127.0.0.1", "-p", String(port)];
+      await run(join(facts.binaries, "pg_isready"), ["-q", ...console]);
+      return true;
+    },
+    { what: "pgbouncer does not answer" },
+  );
   return { port, sql, log: () => readFile(log, "utf8"), stop: () => program.stop() };
 }

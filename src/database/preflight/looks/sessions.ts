@@ -2,7 +2,7 @@ import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { defineLook } from "./look.ts";
 import { askingRole, plain, some } from "./names.ts";
-import { isSuperuser } from "./sql.ts";
+import { isSuperuser, mayEnd } from "./sql.ts";
 
 interface SessionRole {
   readonly me: string;
@@ -19,7 +19,7 @@ export const otherRolesSessions = defineLook<SessionRole>({
   asked: "server",
   sql: `SELECT json_build_object(
   'kind', 'session', 'me', current_user, 'role', r.rolname, 'superuser', r.rolsuper,
-  'ends', NOT r.rolsuper AND (pg_has_role(r.oid, 'USAGE') OR pg_has_role('pg_signal_backend', 'USAGE')),
+  'ends', ${mayEnd},
   'sees', pg_has_role(r.oid, 'USAGE') OR pg_has_role('pg_read_all_stats', 'USAGE')
 )
 FROM pg_roles r

@@ -2,7 +2,7 @@ import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { defineLook } from "./look.ts";
 import { askingRole, plain, some } from "./names.ts";
-import { isSuperuser } from "./sql.ts";
+import { isSuperuser, mayEnd } from "./sql.ts";
 
 interface Worker {
   readonly me: string;
@@ -20,8 +20,7 @@ export const backgroundWorkers = defineLook<Worker>({
   asked: "server",
   sql: `SELECT json_build_object(
   'kind', 'worker', 'me', current_user, 'type', a.backend_type,
-  'ends', ${isSuperuser}
-    OR (NOT r.rolsuper AND (pg_has_role(r.oid, 'USAGE') OR pg_has_role('pg_signal_backend', 'USAGE'))),
+  'ends', ${isSuperuser} OR (${mayEnd}),
   'comesBack', a.backend_type <> 'pg_cron launcher'
     OR EXISTS (SELECT FROM pg_settings WHERE name = 'cron.launch_active_jobs')
 )
@@ -30,7 +29,8 @@ WHERE a.datname = :'name' AND a.backend_type NOT IN ('client backend', 'parallel
   AND a.backend_type !~ '^logical replication'
 ORDER BY a.backend_type;
 `,
-  problems: (rows, { database, copy }) => {
+  problems: (rows, { database, copy, closed = true }) => {
+    if (!closed) return [];
     const names = (list: readonly Worker[]) => some(list, ({ type }) => plain(type));
     const above = rows.filter(({ ends }) => !ends);
     const forGood = rows.filter(({ ends, comesBack }) => ends && !comesBack);
