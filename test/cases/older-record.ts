@@ -9,6 +9,9 @@ type Line = Readonly<Record<string, unknown>>;
 
 /** What that golive did not write, by the kind of the line. */
 const unknownKeys: Readonly<Record<string, readonly string[]>> = { opened: ["plan"], approved: ["rows"] };
+/** What it did not put among the facts of a step, and among those of the copy. */
+const unknownFacts = ["closedAt"];
+const unknownOfCopy = ["gone"];
 /** Kinds of lines that it did not write. */
 const unknownKinds = ["stuck", "counted", "comment", "cleaned"];
 
@@ -30,9 +33,21 @@ function olderLine(line: Line, plan: string, commit: string | undefined): string
   if (unknownKinds.includes(kind)) return [];
   const left = Object.entries(line).filter(([key]) => !(unknownKeys[kind] ?? []).includes(key));
   const older = Object.fromEntries(
-    left.map(([key, value]) => [key, key === "opened" ? olderOwner(value as Line, plan, commit) : value]),
+    left.map(([key, value]) => {
+      if (key === "opened") return [key, olderOwner(value as Line, plan, commit)];
+      return [key, key === "facts" ? olderFacts(value as Line) : value];
+    }),
   );
   return [JSON.stringify(older)];
+}
+
+function olderFacts(facts: Line): Line {
+  const left = without(facts, unknownFacts);
+  return left.copy ? { ...left, copy: without(left.copy as Line, unknownOfCopy) } : left;
+}
+
+function without(line: Line, keys: readonly string[]): Line {
+  return Object.fromEntries(Object.entries(line).filter(([key]) => !keys.includes(key)));
 }
 
 /** What names a release: the opening of a launch, and the lock. */

@@ -73,10 +73,11 @@ function onVersion(major: number): void {
   });
   // Only a server of 17 knows it, and no connection to an older one may name it.
   test("a role whose transactions are timed", { skip: major < 17 }, async () => {
-    await cluster.sql(`ALTER ROLE ${cluster.facts.adminUser} SET transaction_timeout = '1ms'`, "postgres");
+    await cluster.sql(`ALTER ROLE ${cluster.facts.adminUser} SET transaction_timeout = '200ms'`, "postgres");
     try {
       await takeCopy(host, plan, `${plan.name}_copy_v1`);
       await contentsOf(host, plan, plan.name);
+      await host.run(psqlCommand(plan, plan.name, "SELECT pg_sleep(0.5)"));
     } finally {
       const sql = `SET transaction_timeout = 0; ALTER ROLE ${cluster.facts.adminUser} RESET transaction_timeout`;
       await cluster.sql(sql, "postgres");

@@ -15,6 +15,7 @@ test("git asks nobody, in the live directory, as the plan's user", () => {
     file: "git",
     args: ["-C", "/srv/clinic", "status"],
     timeoutSeconds: 9,
+    whole: true,
     env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
   });
   assert.equal(git(samplePlan({ deploy: { runAs: "clinic" } }), []).user, "clinic");
