@@ -1982,7 +1982,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "выложено, но сейчас там работает не этот релиз; посмотрите службу",
   "all {0} {0:host|hosts|hosts}: {1}": "все хосты, {0}: {1}",
   "{0} on {1}": "{0} на {1}",
-  "no migration is pending": "ожидающих миграций нет",
+  "no migration was pending": "ожидающих миграций не было",
   "{0} {0:migration is|migrations are|migrations are} still unapplied: {1}": "ещё не применено миграций {0}: {1}",
   "look at manage.py showmigrations": "посмотрите manage.py showmigrations",
   "it is so already{0}": "уже так{0}",

@@ -64,6 +64,13 @@ export interface ReleaseTrial {
   command(words: readonly string[], timeoutSeconds: number, env?: Readonly<Record<string, string>>): Command;
 }
 
+/** Names of migrations that were not applied before, and of those that still are not. */
+export interface Migrated {
+  /** Null when nobody can tell. */
+  readonly before: readonly string[] | null;
+  readonly left: readonly string[];
+}
+
 /** What is wrong with the settings of a release. */
 export interface SettingsProblem {
   readonly code: string;
@@ -92,7 +99,8 @@ export interface Preset {
   installsFrom(plan: Plan): readonly string[] | null;
   /** Names of the migrations that are not applied. */
   pendingMigrations(context: DeployContext): Promise<readonly string[]>;
-  migrate(context: DeployContext): Promise<void>;
+  /** Applies what is pending; is run also where nothing seems to be. */
+  migrate(context: DeployContext): Promise<Migrated>;
   /** Where the release's models hold what none of its migrations makes; null when nobody can tell. */
   drift(context: DeployContext): Promise<readonly string[] | null>;
   /** Whether the static files end up in the directory itself, where no other release sees them. */

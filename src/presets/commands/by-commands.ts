@@ -36,6 +36,12 @@ function lines(stdout: string): string[] {
 export function byCommands(
   keysOf: (plan: Plan) => ByCommands,
 ): Omit<Preset, "programs" | "installed" | "install" | "installsFrom" | "noPractice"> {
+  const pendingMigrations = async (context: DeployContext): Promise<string[]> => {
+    const { migrate } = keysOf(context.plan);
+    return migrate === undefined
+      ? []
+      : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
+  };
   return {
     pytest: false,
     knowsModels: false,
@@ -50,16 +56,14 @@ export function byCommands(
       );
     },
 
-    async pendingMigrations(context) {
-      const { migrate } = keysOf(context.plan);
-      return migrate === undefined
-        ? []
-        : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
-    },
+    pendingMigrations,
 
     async migrate(context) {
       const { migrate } = keysOf(context.plan);
-      if (migrate !== undefined) await context.host.run(inRelease(context, migrate.run, 4 * 3600));
+      if (migrate === undefined) return { before: [], left: [] };
+      const before = await pendingMigrations(context);
+      await context.host.run(inRelease(context, migrate.run, 4 * 3600));
+      return { before, left: await pendingMigrations(context) };
     },
 
     drift: async () => null,

@@ -3,7 +3,7 @@ import { CommandError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { lockFile } from "../../plan/layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { makeEnvironment } from "./scripts.ts";
+import { makeEnvironment, migrateAtOnce } from "./scripts.ts";
 import { isMigration, readMigration } from "./migrations.ts";
 import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "../environment-file.ts";
 import { changedFiles } from "../git.ts";
@@ -46,7 +46,14 @@ function told(stdout: string, what: "database" | "server" | "static"): string | 
 }
 
 function pendingOf(stdout: string): string[] {
-  return stdout.split("\n").flatMap((line) => /^\[ \]\s+(\S+)/.exec(line)?.[1] ?? []);
+  // Not at the begin of a line where the settings print words without an end of line.
+  return [...stdout.matchAll(/\[ \]\s+(\S+)/g)].map(([, name = ""]) => name);
+}
+
+/** What migrate-at-once.py told; null when it did not come to it. */
+function toldPending(stdout: string, moment: "before" | "left"): string[] | null {
+  if (!stdout.split("\n").includes(`golive-${moment}-told`)) return null;
+  return [...stdout.matchAll(new RegExp(`^golive-${moment}=(.+)$`, "gm"))].map(([, name = ""]) => name);
 }
 
 /** Where the static files go, and where the release lies, both without links. */
@@ -102,7 +109,13 @@ export const django: Preset = {
   },
 
   async migrate(context) {
-    await context.host.run(manage(context, ["migrate", "--noinput", "--no-color", "--verbosity", "1"], 4 * 3600));
+    const words = [python(context), "-c", migrateAtOnce, keysOf(context.plan).manage];
+    const { stdout } = await context.host.run({ ...inRelease(context, words, 4 * 3600), label: "manage.py migrate" });
+    const before = toldPending(stdout, "before");
+    // A manage.py that hands over to another process never came back to migrate.
+    if (before === null)
+      await context.host.run(manage(context, ["migrate", "--noinput", "--no-color", "--verbosity", "1"], 4 * 3600));
+    return { before, left: toldPending(stdout, "left") ?? (await django.pendingMigrations(context)) };
   },
 
   async drift(context) {

@@ -12,30 +12,33 @@ export const migrate = (host: string): Step => ({
   id: deployMigrate.on(host).id,
   async run(launch) {
     const context = contextOf(launch, host);
-    const preset = presetOf(launch.plan);
-    const [pending] = await Promise.all([preset.pendingMigrations(context), requireStillStopped(launch)]);
-    if (pending.length === 0 && deployMigrate.on(host).facts(launch.state()).migrated !== true)
-      return { skipped: true, note: t`no migration is pending` };
-    // On record before it begins: from here on the way back includes the database.
+    const earlier = deployMigrate.on(host).facts(launch.state()).migrated === true;
+    await requireStillStopped(launch);
+    // On record before it begins: from here on the way back includes the database, until it is known that nothing ran.
     await launch.record({
       kind: "step",
       step: deployMigrate.on(host).id,
       status: "started",
-      facts: { migrated: true, migrations: pending },
+      facts: { migrated: true },
     });
-    await preset.migrate(context);
-    const left = await preset.pendingMigrations(context);
-    if (left.length > 0)
-      throw new UserError({
-        code: "migrations-left",
-        what: t`${left.length} {0:migration is|migrations are|migrations are} still unapplied: ${left.join(", ")}`,
-        where: host,
-        mend: t`look at manage.py showmigrations`,
-      });
-    return { note: pending.join(", ") };
+    const { before, left } = await presetOf(launch.plan).migrate(context);
+    requireNoneLeft(left, host);
+    if (before?.length === 0 && !earlier)
+      return { skipped: true, note: t`no migration was pending`, facts: { migrated: false } };
+    return { note: (before ?? []).join(", ") };
   },
   still: async (launch) => (await presetOf(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
+
+function requireNoneLeft(left: readonly string[], host: string): void {
+  if (left.length === 0) return;
+  throw new UserError({
+    code: "migrations-left",
+    what: t`${left.length} {0:migration is|migrations are|migrations are} still unapplied: ${left.join(", ")}`,
+    where: host,
+    mend: t`look at manage.py showmigrations`,
+  });
+}
 
 /** What ran since the backup may have written, and the way back would not have it. Nothing is migrated yet: going back is free. */
 async function requireStillStopped(launch: Launch): Promise<void> {

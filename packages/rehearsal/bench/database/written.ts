@@ -111,7 +111,7 @@ export async function writtenSubjects(cluster: Cluster): Promise<Group> {
 type Rows = Omit<Group, "close">;
 
 async function largeSubjects(cluster: Cluster, older: string | null): Promise<Rows> {
-  const name = "bench_rows";
+  const name = "bench_written";
   const plan = cluster.plan({ name });
   await cluster.sql(`CREATE DATABASE ${name}`, "postgres");
   await cluster.sql(fillLarge, name);
