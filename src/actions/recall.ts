@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import { writeEvidence } from "../stages/launch/evidence.ts";
-import type { Loss } from "../stages/rollback/loss.ts";
+import type { Loss } from "../stages/rollback/database/loss.ts";
 import { lookBack, recall } from "../stages/rollback/recall.ts";
 import { finalizeRecall } from "../stages/tell/finalize-recall.ts";
 import { type Action, common, outcomeOf } from "./runner/action.ts";

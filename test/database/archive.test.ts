@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { after, before, describe, test } from "node:test";
 import { run } from "../../packages/rehearsal/production/processes/run.ts";
-import { archiveProblems, type ExpectedArchive } from "../../src/database/contents/archive.ts";
+import { archiveProblems, type ExpectedArchive } from "../../src/database/contents/archive/archive.ts";
 import { takeDump } from "../../src/database/dump/dump.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { hostFrom } from "../../src/hosts/host.ts";

@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
-import { compareArchive } from "../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../src/database/contents/archive/contents.ts";
 import { scratchRecipe } from "../../src/database/create.ts";
 import { readSource, takeDump } from "../../src/database/dump/dump.ts";
 import type { DatabasePlan } from "../../src/database/postgres.ts";

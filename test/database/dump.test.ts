@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { after, before, describe, test } from "node:test";
 import { CommandError, UserError } from "../../src/core/errors.ts";
-import { compareArchive } from "../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../src/database/contents/archive/contents.ts";
 import { compareContents } from "../../src/database/contents/contents.ts";
 import type { Source } from "../../src/database/contents/source.ts";
 import { readSource, takeDump } from "../../src/database/dump/dump.ts";

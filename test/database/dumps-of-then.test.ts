@@ -3,7 +3,7 @@ import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
-import { compareArchive } from "../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../src/database/contents/archive/contents.ts";
 import type { Source } from "../../src/database/contents/source.ts";
 import { dropSide, requireSame, restoreBeside } from "../../src/database/dump/restore.ts";
 import { localHost } from "../../src/hosts/local.ts";

@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { compareArchive } from "../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../src/database/contents/archive/contents.ts";
 import { takeCopy } from "../../src/database/copy.ts";
 import { readSource, takeDump } from "../../src/database/dump/dump.ts";
 import {

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { compareArchive } from "../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../src/database/contents/archive/contents.ts";
 import { compareContents } from "../../src/database/contents/contents.ts";
 import { takeCopy } from "../../src/database/copy.ts";
 import { scratchRecipe } from "../../src/database/create.ts";

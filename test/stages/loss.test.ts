@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
 import type { Event } from "../../src/journal/event.ts";
-import { lossDigest, lossOf } from "../../src/stages/rollback/loss.ts";
-import { lossPage, lossText } from "../../src/stages/rollback/loss-page.ts";
+import { lossDigest, lossOf } from "../../src/stages/rollback/database/loss.ts";
+import { lossPage, lossText } from "../../src/stages/rollback/database/loss-page.ts";
 import { release } from "../checklist/sample-page.ts";
 import { launchFor, recordedHost } from "./launch-for.ts";
 

@@ -54,10 +54,12 @@ for name; do
     case $path in /bin | /sbin | /lib* | /usr | /etc | /var) ;; *) hide "$name" "${path#/}" ;; esac
   done
   for path in etc/systemd/system etc/postgresql etc/sudoers.d etc/nginx/sites-enabled etc/environment etc/gitconfig etc/resolv.conf \
-    var/lib/postgresql var/lib/docker var/lib/containers var/lib/private var/log var/tmp var/backups var/spool; do hide "$name" "$path"; done
+    var/lib/postgresql var/lib/docker var/lib/containers var/lib/private \
+    var/log var/tmp var/backups var/spool; do hide "$name" "$path"; done
   for path in /etc/rc?.d /etc/ssh/ssh_host_* /etc/ssh/*_config.d /etc/cron.*; do hide "$name" "${path#/}"; done
   mount -t overlay overlay -o "lowerdir=$machines/lower,upperdir=$machines/$name/upper,workdir=$machines/$name/work" "$root"
-  for path in dev proc sys run home srv mnt opt etc/systemd/system etc/postgresql etc/sudoers.d etc/nginx/sites-enabled var/log var/backups var/spool; do mkdir -p "$root/$path"; done
+  for path in dev proc sys run home srv mnt opt etc/systemd/system etc/postgresql etc/sudoers.d etc/nginx/sites-enabled \
+    var/log var/backups var/spool; do mkdir -p "$root/$path"; done
   mkdir -m 1777 "$root/tmp" "$root/var/tmp"
   mkdir -m 700 "$root/root"
   : > "$root/etc/machine-id"

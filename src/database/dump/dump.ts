@@ -2,7 +2,7 @@ import { CommandError, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { requireSafe, safeFolder } from "../../hosts/folders/safe-folder.ts";
-import { parseStreams } from "../contents/archive-contents.ts";
+import { parseStreams } from "../contents/archive/contents.ts";
 import { streamsSql } from "../contents/streams-sql.ts";
 import { parseContents } from "../contents/contents.ts";
 import { anyBytes, asOfSnapshot, contentSettings, contentsSql } from "../contents/contents-sql.ts";

@@ -3,7 +3,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { compareContents, type Contents, type Hashing, parseContents } from "../contents/contents.ts";
 import { contentSettings, contentsSql } from "../contents/contents-sql.ts";
-import { archiveProblems } from "../contents/archive.ts";
+import { archiveProblems } from "../contents/archive/archive.ts";
 import { makeFrame, makeSchemaOf, providedEnvironment, restoreTools } from "./frame.ts";
 import { mayBeRewritten, objectDifferences, parseObjects, toldObjects, withoutRewritten } from "../contents/objects.ts";
 import { isBefore, type KeptObjects, type Objects } from "../contents/objects-before.ts";

@@ -188,13 +188,19 @@ export const django: Preset = {
       });
     const manageTrial = (args: readonly string[], timeoutSeconds: number) =>
       inTrial([python(context), keysOf(plan).manage, ...args], timeoutSeconds);
+    let asked: Promise<string> | undefined;
+    // One start of Django for both questions.
+    const place = () =>
+      (asked ??= host
+        .attempt(manageTrial(["shell", "-c", `${printDatabase}; ${printServer}`], 120))
+        .then(({ stdout }) => stdout));
     return {
       command: inTrial,
       async database() {
-        return told((await host.attempt(manageTrial(["shell", "-c", printDatabase], 120))).stdout, "database");
+        return told(await place(), "database");
       },
       async server() {
-        const said = told((await host.attempt(manageTrial(["shell", "-c", printServer], 120))).stdout, "server");
+        const said = told(await place(), "server");
         if (said === null) return null;
         const cut = said.lastIndexOf("|");
         return { host: said.slice(0, cut), password: said.slice(cut + 1) === "yes" };

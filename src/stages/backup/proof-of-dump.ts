@@ -1,7 +1,7 @@
 import { figure } from "../../core/text/figures.ts";
 import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
-import { compareArchive } from "../../database/contents/archive-contents.ts";
+import { compareArchive } from "../../database/contents/archive/contents.ts";
 import { totalRows } from "../../database/contents/contents.ts";
 import { type Manifest, readManifest } from "../../database/dump/manifest.ts";
 import { compareFrame, dropSide, requireNone, requireSame, restoreBeside } from "../../database/dump/restore.ts";

@@ -8,8 +8,8 @@ import { takeByHand } from "./take-by-hand.ts";
 import { closeSteps } from "../tell/post-step.ts";
 import type { Connections } from "../launch/connect/connect.ts";
 import type { Launch } from "../launch/context.ts";
-import { type Loss, lossDigest, lossOf, lossOnRecord } from "../rollback/loss.ts";
-import { lossPage } from "../rollback/loss-page.ts";
+import { type Loss, lossDigest, lossOf, lossOnRecord } from "../rollback/database/loss.ts";
+import { lossPage } from "../rollback/database/loss-page.ts";
 import { takeBack } from "../rollback/take-back.ts";
 
 export interface Shown {

@@ -9,7 +9,7 @@ import { errorLine, UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "../backup/backup-record.ts";
 import type { Launch, Recorded } from "../launch/context.ts";
-import { sealRows } from "./scripts.ts";
+import { sealRows } from "./database/scripts.ts";
 
 /**
  * What was written to a database since the site closed for this launch, against the rollback copy or, when that is

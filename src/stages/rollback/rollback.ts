@@ -25,10 +25,10 @@ import { loudSteps, quietSteps } from "../window/silence.ts";
 import { ownBack } from "./back-order.ts";
 import { verified } from "./previous-release.ts";
 import { code, own } from "./put-code-back.ts";
-import { database, written } from "./put-database-back.ts";
+import { database, written } from "./database/put-database-back.ts";
 import { tellRolledBack } from "./rolled-back-note.ts";
 import { health, start, stop } from "./services-back.ts";
-import { useSteps } from "./use-database.ts";
+import { useSteps } from "./database/use-database.ts";
 
 /**
  * Back to the previous release. While the site is closed nobody could write, so nothing is lost and no one has to be

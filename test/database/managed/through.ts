@@ -8,8 +8,8 @@ import { proof } from "../../../src/stages/backup/proof-of-dump.ts";
 import { takeProvidersSnapshot, takeRollbackCopy } from "../../../src/stages/backup/rollback-copy.ts";
 import type { Launch } from "../../../src/stages/launch/context.ts";
 import type { Step } from "../../../src/stages/launch/run-steps.ts";
-import { database, written } from "../../../src/stages/rollback/put-database-back.ts";
-import { useSteps } from "../../../src/stages/rollback/use-database.ts";
+import { database, written } from "../../../src/stages/rollback/database/put-database-back.ts";
+import { useSteps } from "../../../src/stages/rollback/database/use-database.ts";
 import { launchFor } from "../../stages/launch-for.ts";
 import type { Cluster } from "../throwaway-cluster.ts";
 

@@ -1,6 +1,6 @@
 // Backs a database up and proves it in both ways; prints the most memory that this process had, in KiB.
 
-import { compareArchive } from "../../../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../../../src/database/contents/archive/contents.ts";
 import { readSource, takeDump } from "../../../../src/database/dump/dump.ts";
 import {
   dropSide,

@@ -1,7 +1,7 @@
 // A database of many small tables, where each table costs more than its rows do.
 
 import { rm } from "node:fs/promises";
-import { compareArchive } from "../../../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../../../src/database/contents/archive/contents.ts";
 import { readSource, takeDump } from "../../../../src/database/dump/dump.ts";
 import { dropSide, readThrough, requireSame, restoreBeside } from "../../../../src/database/dump/restore.ts";
 import type { DatabasePlan } from "../../../../src/database/postgres.ts";

@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { takeCopy } from "../../../../src/database/copy.ts";
-import { compareArchive } from "../../../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../../../src/database/contents/archive/contents.ts";
 import { readSource, takeDump } from "../../../../src/database/dump/dump.ts";
 import { dropSide, requireSame, restoreBeside } from "../../../../src/database/dump/restore.ts";
 import type { DatabasePlan } from "../../../../src/database/postgres.ts";

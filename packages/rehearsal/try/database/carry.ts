@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandError, UserError } from "../../../../src/core/errors.ts";
-import { compareArchive } from "../../../../src/database/contents/archive-contents.ts";
+import { compareArchive } from "../../../../src/database/contents/archive/contents.ts";
 import { takeCopy } from "../../../../src/database/copy.ts";
 import { closeDoors, openDoors } from "../../../../src/database/doors.ts";
 import { readSource, takeDump } from "../../../../src/database/dump/dump.ts";

@@ -1,7 +1,7 @@
 import { backupDump, backupProof, backupRead, dayBeforeDump } from "../../../journal/steps/steps.ts";
 import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
-import { compareArchive } from "../../../database/contents/archive-contents.ts";
+import { compareArchive } from "../../../database/contents/archive/contents.ts";
 import { readSource, takeDump } from "../../../database/dump/dump.ts";
 import {
   compareFrame,

@@ -59,8 +59,15 @@ function rowsSorted(lines: readonly string[]): string[] {
 const isCopy = /^COPY .* FROM stdin;$/;
 
 /** The lines of a dump that name the database itself. */
-const naming =
-  /^(?:(?:CREATE|ALTER|COMMENT ON|SECURITY LABEL .* ON) DATABASE |ALTER ROLE .* IN DATABASE |\\connect |-- Name: |(?:REVOKE|GRANT) .* ON DATABASE )/;
+const naming = new RegExp(
+  `^(?:${[
+    "(?:CREATE|ALTER|COMMENT ON|SECURITY LABEL .* ON) DATABASE ",
+    "ALTER ROLE .* IN DATABASE ",
+    "\\\\connect ",
+    "-- Name: ",
+    "(?:REVOKE|GRANT) .* ON DATABASE ",
+  ].join("|")})`,
+);
 
 function named(lines: readonly string[], from: string, to: string): string {
   const name = new RegExp(`\\b${from}\\b`, "g");

@@ -13,5 +13,11 @@ class LogRequests:
         response = self.get_response(request)
         request_id = request.headers.get("X-Request-ID")
         if request_id:
-            print(json.dumps({"request": request_id[:200], "method": request.method, "status": response.status_code, "version": settings.VERSION}), flush=True)
+            line = {
+                "request": request_id[:200],
+                "method": request.method,
+                "status": response.status_code,
+                "version": settings.VERSION,
+            }
+            print(json.dumps(line), flush=True)
         return response

@@ -1,11 +1,11 @@
-import { t } from "../../core/text/text.ts";
-import { wordsWith } from "../../database/provider/command.ts";
-import type { SwitchPlan } from "../../database/provider/schema.ts";
-import { rollbackDatabase, rollbackOpen, rollbackUse } from "../../journal/steps/steps.ts";
-import type { Plan } from "../../plan/schema/schema.ts";
-import { presetOf } from "../../presets/preset.ts";
-import { contextOf, previousOf } from "../deploy/context.ts";
-import type { Step } from "../launch/run-steps.ts";
+import { t } from "../../../core/text/text.ts";
+import { wordsWith } from "../../../database/provider/command.ts";
+import type { SwitchPlan } from "../../../database/provider/schema.ts";
+import { rollbackDatabase, rollbackOpen, rollbackUse } from "../../../journal/steps/steps.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
+import { presetOf } from "../../../presets/preset.ts";
+import { contextOf, previousOf } from "../../deploy/context.ts";
+import type { Step } from "../../launch/run-steps.ts";
 
 /** Where databases are not renamed, the service is let use the one that was put back, once its code is back. */
 export function useSteps({ database, deploy }: Plan): readonly Step[] {

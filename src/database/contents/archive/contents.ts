@@ -1,10 +1,10 @@
-import { t } from "../../core/text/text.ts";
-import { textOf } from "./bytes.ts";
-import type { Host } from "../../hosts/host.ts";
-import { differing } from "./contents.ts";
-import type { Source, Streams } from "./source.ts";
-import { objectDifferences, toldObjects } from "./objects.ts";
-import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import { t } from "../../../core/text/text.ts";
+import { textOf } from "../bytes.ts";
+import type { Host } from "../../../hosts/host.ts";
+import { differing } from "../contents.ts";
+import type { Source, Streams } from "../source.ts";
+import { objectDifferences, toldObjects } from "../objects.ts";
+import { type DatabasePlan, databaseScript } from "../../postgres.ts";
 import { archiveStreams } from "./scripts.ts";
 
 export function parseStreams(bytes: string): Pick<Source, "streams" | "largeObjectBytes"> {

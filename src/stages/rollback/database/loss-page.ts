@@ -1,10 +1,10 @@
-import { plain } from "../../checklist/markdown.ts";
-import { clock } from "../../checklist/times.ts";
-import { t } from "../../core/text/text.ts";
-import { type Written, writtenText } from "../../database/written/written.ts";
-import type { FilesSince } from "../files/files.ts";
-import { filesLoss } from "../files/files-lines.ts";
-import type { Launch } from "../launch/context.ts";
+import { plain } from "../../../checklist/markdown.ts";
+import { clock } from "../../../checklist/times.ts";
+import { t } from "../../../core/text/text.ts";
+import { type Written, writtenText } from "../../../database/written/written.ts";
+import type { FilesSince } from "../../files/files.ts";
+import { filesLoss } from "../../files/files-lines.ts";
+import type { Launch } from "../../launch/context.ts";
 import type { Loss } from "./loss.ts";
 
 /** The page that is approved, and that a person at the keyboard sees. */

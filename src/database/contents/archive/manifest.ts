@@ -1,6 +1,6 @@
-import type { Finished } from "../../core/command.ts";
-import type { Problem } from "../../core/errors.ts";
-import { t } from "../../core/text/text.ts";
+import type { Finished } from "../../../core/command.ts";
+import type { Problem } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
 
 /** What the manifest that may lie beside an archive says against it. */
 export function manifestProblems({ code, stdout }: Finished, systemIdentifier: string | undefined): Problem[] {

@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
-import type { Finished } from "../../core/command.ts";
-import type { Problem } from "../../core/errors.ts";
-import { t } from "../../core/text/text.ts";
-import type { Host } from "../../hosts/host.ts";
-import { lookAtOffered, strangeProblem } from "./archive-look.ts";
-import { manifestProblems } from "./archive-manifest.ts";
-import { type DatabasePlan, databaseCommand, databaseScript } from "../postgres.ts";
+import type { Finished } from "../../../core/command.ts";
+import type { Problem } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Host } from "../../../hosts/host.ts";
+import { lookAtOffered, strangeProblem } from "./look.ts";
+import { manifestProblems } from "./manifest.ts";
+import { type DatabasePlan, databaseCommand, databaseScript } from "../../postgres.ts";
 
 export interface ExpectedArchive {
   readonly database: string;

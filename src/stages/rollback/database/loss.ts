@@ -1,15 +1,15 @@
-import { rollbackDatabase } from "../../journal/steps/steps.ts";
+import { rollbackDatabase } from "../../../journal/steps/steps.ts";
 import { createHash } from "node:crypto";
-import { errorLine, UserError } from "../../core/errors.ts";
-import { t } from "../../core/text/text.ts";
-import { oidOf } from "../../database/doors.ts";
-import type { Written } from "../../database/written/written.ts";
-import { wasOpened } from "../../journal/standing.ts";
-import type { Counted, LaunchState } from "../../journal/state.ts";
-import { writtenSinceBackup } from "./baseline.ts";
-import { copyOf, databaseHost } from "../backup/backup-record.ts";
-import type { Launch } from "../launch/context.ts";
-import { migrationsRan } from "../../journal/migrated.ts";
+import { errorLine, UserError } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import { oidOf } from "../../../database/doors.ts";
+import type { Written } from "../../../database/written/written.ts";
+import { wasOpened } from "../../../journal/standing.ts";
+import type { Counted, LaunchState } from "../../../journal/state.ts";
+import { writtenSinceBackup } from "../baseline.ts";
+import { copyOf, databaseHost } from "../../backup/backup-record.ts";
+import type { Launch } from "../../launch/context.ts";
+import { migrationsRan } from "../../../journal/migrated.ts";
 
 /** What going back would set aside. What could not be counted is not known, which is not nothing. */
 export type Loss =

@@ -1,22 +1,22 @@
-import { UserError } from "../../core/errors.ts";
-import type { Done } from "../../core/step.ts";
-import { showDuration } from "../../core/text/figures.ts";
-import { t } from "../../core/text/text.ts";
-import { goneText } from "../../database/closed-doors.ts";
-import { oidOf, openDoors } from "../../database/doors.ts";
-import { readManifest } from "../../database/dump/manifest.ts";
-import { requireSame, restoreBeside } from "../../database/dump/restore.ts";
-import { releasePoolers, withPoolersHeld } from "../../database/pooler/poolers.ts";
-import { besideName, sideName } from "../../database/postgres.ts";
-import { requireQuiet } from "../../database/sessions.ts";
-import { analyze } from "../../database/statistics.ts";
-import { swapDatabases } from "../../database/swap.ts";
-import { migrationsRan } from "../../journal/migrated.ts";
-import { rollbackDatabase, rollbackWritten } from "../../journal/steps/steps.ts";
-import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "../backup/backup-record.ts";
-import type { Launch } from "../launch/context.ts";
-import type { Step } from "../launch/run-steps.ts";
-import { setAsideOrTold } from "./baseline.ts";
+import { UserError } from "../../../core/errors.ts";
+import type { Done } from "../../../core/step.ts";
+import { showDuration } from "../../../core/text/figures.ts";
+import { t } from "../../../core/text/text.ts";
+import { goneText } from "../../../database/closed-doors.ts";
+import { oidOf, openDoors } from "../../../database/doors.ts";
+import { readManifest } from "../../../database/dump/manifest.ts";
+import { requireSame, restoreBeside } from "../../../database/dump/restore.ts";
+import { releasePoolers, withPoolersHeld } from "../../../database/pooler/poolers.ts";
+import { besideName, sideName } from "../../../database/postgres.ts";
+import { requireQuiet } from "../../../database/sessions.ts";
+import { analyze } from "../../../database/statistics.ts";
+import { swapDatabases } from "../../../database/swap.ts";
+import { migrationsRan } from "../../../journal/migrated.ts";
+import { rollbackDatabase, rollbackWritten } from "../../../journal/steps/steps.ts";
+import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "../../backup/backup-record.ts";
+import type { Launch } from "../../launch/context.ts";
+import type { Step } from "../../launch/run-steps.ts";
+import { setAsideOrTold } from "../baseline.ts";
 import { putSnapshotBack } from "./put-snapshot-back.ts";
 
 /** What people wrote since the backup is kept, before the database that holds it leaves service. */
@@ -77,16 +77,16 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
   } else await releasePoolers(plan.database, launch.hosts);
   const why = instead === null ? "" : `${instead}; `;
   const { uses } = rollbackDatabase.facts(launch.state());
-  if (typeof uses === "string")
+  if (typeof uses === "string") {
+    const used = t`as it was when the site closed, the database is ${uses}, which the service is let use next; the failed \
+one stays as ${plan.database.name}. Name ${uses} in database.name of the plan before the next launch`;
     return {
-      note: `${why}${t`as it was when the site closed, the database is ${uses}, which the service is let use next; the \
-failed one stays as ${plan.database.name}. Name ${uses} in database.name of the plan before the next launch`}${statisticsText(launch, uses)}`,
+      note: `${why}${used}${statisticsText(launch, uses)}`,
       facts: { kept: plan.database.name, uses },
     };
-  return {
-    note: `${why}${t`the database is as it was when the site closed; the failed one is kept as ${kept}`}${statisticsText(launch)}${goneText(gone)}`,
-    facts: { kept },
-  };
+  }
+  const back = t`the database is as it was when the site closed; the failed one is kept as ${kept}`;
+  return { note: `${why}${back}${statisticsText(launch)}${goneText(gone)}`, facts: { kept } };
 }
 
 function statisticsText(launch: Launch, name = launch.plan.database.name): string {

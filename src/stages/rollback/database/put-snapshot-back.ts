@@ -1,12 +1,12 @@
-import { errorLine, UserError } from "../../core/errors.ts";
-import type { Done } from "../../core/step.ts";
-import { t } from "../../core/text/text.ts";
-import { readManifest } from "../../database/dump/manifest.ts";
-import { requireSame } from "../../database/dump/restore.ts";
-import { restoreSnapshot, type Snapshot } from "../../database/provider/snapshot.ts";
-import { rollbackDatabase } from "../../journal/steps/steps.ts";
-import { backupDirectory, databaseHost, dumpProved, manifestHash, snapshotOf } from "../backup/backup-record.ts";
-import type { Launch } from "../launch/context.ts";
+import { errorLine, UserError } from "../../../core/errors.ts";
+import type { Done } from "../../../core/step.ts";
+import { t } from "../../../core/text/text.ts";
+import { readManifest } from "../../../database/dump/manifest.ts";
+import { requireSame } from "../../../database/dump/restore.ts";
+import { restoreSnapshot, type Snapshot } from "../../../database/provider/snapshot.ts";
+import { rollbackDatabase } from "../../../journal/steps/steps.ts";
+import { backupDirectory, databaseHost, dumpProved, manifestHash, snapshotOf } from "../../backup/backup-record.ts";
+import type { Launch } from "../../launch/context.ts";
 
 interface Put {
   /** What is to be told once it is back; null when another way has to be gone. */

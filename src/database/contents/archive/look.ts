@@ -1,7 +1,7 @@
-import type { Problem } from "../../core/errors.ts";
-import { t } from "../../core/text/text.ts";
-import type { Host } from "../../hosts/host.ts";
-import { type DatabasePlan, databaseScript } from "../postgres.ts";
+import type { Problem } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Host } from "../../../hosts/host.ts";
+import { type DatabasePlan, databaseScript } from "../../postgres.ts";
 import { archiveLook } from "./scripts.ts";
 
 /** What lies at a path that is offered as an archive, from outside. */
