@@ -12,11 +12,17 @@ export interface Bench {
   readonly rounds: number;
   /** How many times each is run before anything is kept: files come into the page cache. */
   readonly warmUps: number;
-  open(): Promise<{
-    readonly subjects: readonly Subject[];
-    readonly ratios: readonly (readonly [string, string])[];
-    close(): Promise<void>;
-  }>;
+  /** Names of what can be measured alone, for a bench that takes long. */
+  readonly parts?: readonly string[];
+  /** `parts`: of the bench's own, those that are wanted. */
+  open(parts?: readonly string[]): Promise<Group>;
+}
+
+/** What is measured, what of it is compared, and how it is put away. */
+export interface Group {
+  readonly subjects: readonly Subject[];
+  readonly ratios: readonly (readonly [string, string])[];
+  close(): Promise<void>;
 }
 
 export interface Row {
@@ -31,14 +37,25 @@ export interface Measured {
   readonly ratios: Readonly<Record<string, number>>;
 }
 
+export interface RunOptions {
+  readonly rounds?: number | undefined;
+  readonly parts?: readonly string[] | undefined;
+  /** Hears each value as soon as it is known. */
+  readonly told?: (line: string) => void;
+}
+
 /** Runs the subjects in turn, each round all of them, so that what disturbs the machine disturbs all. */
-export async function runBench(bench: Bench, rounds = bench.rounds): Promise<Measured> {
-  const { subjects, ratios, close } = await bench.open();
+export async function runBench(
+  bench: Bench,
+  { rounds = bench.rounds, parts = bench.parts, told = () => {} }: RunOptions = {},
+): Promise<Measured> {
+  const { subjects, ratios, close } = await bench.open(parts);
   try {
     const values = new Map(subjects.map(({ name }) => [name, [] as number[]]));
     for (let round = -bench.warmUps; round < rounds; round++) {
       for (const subject of subjects) {
         const value = await subject.measure();
+        told(`  ${round + 1}/${rounds} ${subject.name}: ${show(value)} ${subject.unit ?? bench.unit}`);
         if (round >= 0) values.get(subject.name)?.push(value);
       }
     }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Cluster, startCluster } from "../../../test/database/throwaway-cluster.ts";
-import type { Bench, Subject } from "./bench.ts";
+import type { Bench, Group, Subject } from "./bench.ts";
 import { cloneGroup } from "./database/clone.ts";
 import { poolerGroup } from "./database/pooler.ts";
 import { largeTable, largeTableSubjects } from "./database/large-table.ts";
@@ -11,7 +11,6 @@ import { writtenSubjects } from "./database/written.ts";
 
 /** Megabytes on disk, about. */
 const sizes = [400, 1200, 3000];
-const tableCounts = [1000, 5000];
 
 /** A table of accounts, and one of text and JSON with a foreign key: together `megabytes` on disk with their indexes. */
 const fill = (megabytes: number) => `
@@ -32,57 +31,72 @@ CREATE INDEX ON notes (account); CREATE INDEX ON notes (written);
 ANALYZE; CHECKPOINT;
 `;
 
+/** What can be measured alone (`--only`). Each makes its databases on the cluster. */
+const parts: Readonly<Record<string, (cluster: Cluster) => Promise<Partial<Group>>>> = {
+  sizes: sizesGroup,
+  tables: (cluster) => tablesGroup(cluster, 1000),
+  "more-tables": (cluster) => tablesGroup(cluster, 5000),
+  rows: async (cluster) => ({ subjects: largeTableSubjects(await largeTable(cluster, 5_000_000)) }),
+  pooler: poolerGroup,
+  clone: () => cloneGroup(sizes.slice(1), fill),
+  written: writtenSubjects,
+};
+
 /** The database's part of a launch beside what people do by hand: `pg_dump > file.sql`, and drop, create, `psql -f`. */
 export const database: Bench = {
   about: "dump, proof, copy and way back of a database beside pg_dump > file.sql and drop, create, psql -f",
   unit: "s",
   rounds: 3,
   warmUps: 0,
-  async open() {
+  parts: Object.keys(parts),
+  async open(wanted = Object.keys(parts)) {
     const cluster = await startCluster();
-    try {
-      await cluster.sql("ALTER SYSTEM SET max_wal_size = '4GB'; CREATE ROLE probe LOGIN SUPERUSER", "postgres");
-      const hba = join(cluster.directory, "postgres/data/pg_hba.conf");
-      await writeFile(hba, `host all probe 127.0.0.1/32 trust\n${await readFile(hba, "utf8")}`);
-      await cluster.sql("SELECT pg_reload_conf()", "postgres");
-      await mkdir(join(cluster.directory, "backups"), { recursive: true });
-      const groups = [];
-      for (const megabytes of sizes) groups.push(await subjectsFor(cluster, megabytes));
-      const [small, , large] = sizes.map(label);
-      const pooler = await poolerGroup(cluster);
-      const clone = await cloneGroup(sizes.slice(1), fill);
-      const written = await writtenSubjects(cluster);
-      for (const count of tableCounts) groups.push(manyTablesSubjects(await manyTables(cluster, count)));
-      groups.push(largeTableSubjects(await largeTable(cluster, 5_000_000)));
-      return {
-        subjects: [...groups.flat(), ...pooler.subjects, ...clone.subjects, ...written.subjects],
-        ratios: [
-          ...pooler.ratios,
-          ...clone.ratios,
-          ...sizes.flatMap((size): (readonly [string, string])[] => [
-            [`drop, create, psql -f ${label(size)}`, `way back by the copy ${label(size)}`],
-            [`closed doors to migrated, ours ${label(size)}`, `closed doors to migrated, by hand ${label(size)}`],
-            [`dump with contents ${label(size)}`, `pg_dump > file.sql ${label(size)}`],
-            [`dump with contents and proof content ${label(size)}`, `pg_dump > file.sql ${label(size)}`],
-            [`size of the dump ${label(size)}`, `size of file.sql ${label(size)}`],
-          ]),
-          [`way back by the copy ${large}`, `way back by the copy ${small}`],
-          ...written.ratios,
-          ...tableCounts.flatMap((count) => manyTablesRatios(`${count} tables`)),
-        ],
-        async close() {
-          await pooler.close();
-          await clone.close();
-          await written.close();
-          await cluster.stop();
-        },
-      };
-    } catch (error) {
+    const groups: Partial<Group>[] = [];
+    const close = async () => {
+      for (const group of groups) await group.close?.();
       await cluster.stop();
+    };
+    try {
+      await settle(cluster);
+      for (const part of wanted) groups.push((await parts[part]?.(cluster)) ?? {});
+    } catch (error) {
+      await close();
       throw error;
     }
+    return {
+      subjects: groups.flatMap(({ subjects = [] }) => subjects),
+      ratios: groups.flatMap(({ ratios = [] }) => ratios),
+      close,
+    };
   },
 };
+
+async function settle(cluster: Cluster): Promise<void> {
+  await cluster.sql("ALTER SYSTEM SET max_wal_size = '4GB'; CREATE ROLE probe LOGIN SUPERUSER", "postgres");
+  const hba = join(cluster.directory, "postgres/data/pg_hba.conf");
+  await writeFile(hba, `host all probe 127.0.0.1/32 trust\n${await readFile(hba, "utf8")}`);
+  await cluster.sql("SELECT pg_reload_conf()", "postgres");
+  await mkdir(join(cluster.directory, "backups"), { recursive: true });
+}
+
+async function sizesGroup(cluster: Cluster): Promise<Partial<Group>> {
+  const subjects = [];
+  for (const megabytes of sizes) subjects.push(...(await subjectsFor(cluster, megabytes)));
+  const [small, , large] = sizes.map(label);
+  const ratios = sizes.map(label).flatMap((size): (readonly [string, string])[] => [
+    [`drop, create, psql -f ${size}`, `way back by the copy ${size}`],
+    [`closed doors to migrated, ours ${size}`, `closed doors to migrated, by hand ${size}`],
+    [`dump with contents ${size}`, `pg_dump > file.sql ${size}`],
+    [`dump with contents and proof content ${size}`, `pg_dump > file.sql ${size}`],
+    [`size of the dump ${size}`, `size of file.sql ${size}`],
+  ]);
+  return { subjects, ratios: [...ratios, [`way back by the copy ${large}`, `way back by the copy ${small}`]] };
+}
+
+async function tablesGroup(cluster: Cluster, count: number): Promise<Partial<Group>> {
+  const measured = await manyTables(cluster, count);
+  return { subjects: manyTablesSubjects(measured), ratios: manyTablesRatios(measured.label) };
+}
 
 function label(megabytes: number): string {
   return `${megabytes / 1000} GB`;

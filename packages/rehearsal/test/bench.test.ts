@@ -67,7 +67,7 @@ test("the downtime of every way is held to the others' by ratios that name what 
 });
 
 test("every bundled action reads its inputs and refuses empty ones", async () => {
-  const { rows } = await runBench({ ...start, warmUps: 0 }, 1);
+  const { rows } = await runBench({ ...start, warmUps: 0 }, { rounds: 1 });
   assert.deepEqual(rows.map(({ name }) => name).toSorted(), [
     "approve",
     "backup",

@@ -52,18 +52,23 @@ FROM generate_series(0, ${parts - 1}) g, LATERAL (SELECT ${sums}
 ) s WHERE s.n > 0;`;
 }
 
-function selectByPart({ pair, method, cut }: Look, side: Side, { index, sides }: Asked): string {
+function selectByPart(look: Look, side: Side, { index, sides }: Asked): string {
+  const { pair, method, cut } = look;
   const { version } = sides.now;
-  const part = partSql(pair, side, { cut, version });
-  const since = sinceSql({ pair, method }, side, sides);
-  const old = method.kind === "keys" && side === "now" ? ` FILTER (WHERE NOT ${since})` : "";
+  const part = partSql(pair, side, { cut, version }) ?? "0";
+  const since = sinceSql(look, side, sides);
   const value =
     method.kind === "keys"
       ? (wholeKeyOf(pair.key, side) ?? keyHashOf(pair.key, side))
       : hashOf(pair.columns, side, version);
-  const written = since === "false" ? "0" : `count(*) FILTER (WHERE ${since})`;
-  return `SELECT '${index}|0|' || ${part === null ? "0" : `(${part})`}, count(*)${old}, coalesce(sum(${value})${old}, 0), ${written}
-FROM ${sqlOf(pair, side)} AS t ${part === null ? "HAVING count(*) > 0" : `GROUP BY ${part}`};`;
+  const from = `FROM ${sqlOf(pair, side)} AS t GROUP BY 1`;
+  const line = (rows: string, sum: string, written: string) => `'${index}|0|' || part, ${rows}, ${sum}, ${written}`;
+  if (since === "false")
+    return `SELECT ${line("n", "coalesce(s, 0)", "0")} FROM (SELECT ${part} AS part, count(*) AS n, sum(${value}) AS s ${from}) g;`;
+  // Who wrote a row is asked once a row: it is a group of its own first.
+  const old = method.kind === "keys" ? " FILTER (WHERE NOT since)" : "";
+  return `SELECT ${line(`coalesce(sum(n)${old}, 0)`, `coalesce(sum(s)${old}, 0)`, "coalesce(sum(n) FILTER (WHERE since), 0)")}
+FROM (SELECT ${part} AS part, ${since} AS since, count(*) AS n, sum(${value}) AS s ${from}, 2) g GROUP BY part;`;
 }
 
 function sinceSql({ pair, method }: Pick<Look, "pair" | "method">, side: Side, { opened, closed }: Sides): string {

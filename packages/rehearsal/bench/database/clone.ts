@@ -6,16 +6,10 @@ import { localHost } from "../../../../src/hosts/local.ts";
 import { noServerHere } from "../../../../test/database/versions/server-package.ts";
 import { startVersion, type VersionCluster } from "../../../../test/database/versions/start-version.ts";
 import { mountXfs, noXfsHere, type Xfs } from "../../../../test/database/versions/xfs.ts";
-import type { Subject } from "../bench.ts";
+import type { Group, Subject } from "../bench.ts";
 import { timed } from "./timed.ts";
 
 const host = localHost("bench");
-
-export interface Group {
-  readonly subjects: readonly Subject[];
-  readonly ratios: readonly (readonly [string, string])[];
-  close(): Promise<void>;
-}
 
 /** `fill` makes a database of so many megabytes. Says so and measures nothing where it cannot run. */
 export async function cloneGroup(sizes: readonly number[], fill: (megabytes: number) => string): Promise<Group> {

@@ -7,7 +7,7 @@ import { swapDatabases } from "../../../../src/database/swap.ts";
 import { localHost } from "../../../../src/hosts/local.ts";
 import { type Bouncer, startPgbouncer } from "../../../../test/database/pooler/start-pgbouncer.ts";
 import type { Cluster } from "../../../../test/database/throwaway-cluster.ts";
-import type { Group } from "./clone.ts";
+import type { Group } from "../bench.ts";
 import { timed } from "./timed.ts";
 
 const host = localHost("bench");

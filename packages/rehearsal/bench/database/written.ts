@@ -14,7 +14,7 @@ import { analyze } from "../../../../src/database/statistics.ts";
 import { closingMark, openingMark } from "../../../../src/database/written/written.ts";
 import { localHost } from "../../../../src/hosts/local.ts";
 import type { Cluster } from "../../../../test/database/throwaway-cluster.ts";
-import type { Subject } from "../bench.ts";
+import type { Group } from "../bench.ts";
 
 const host = localHost("bench");
 const execute = promisify(execFile);
@@ -86,12 +86,6 @@ async function count(tree: string, { plan, compared }: Changed, then: string, cl
   const words = ["--disable-warning=ExperimentalWarning", child, tree, JSON.stringify(asked)];
   const { stdout } = await execute(process.execPath, words);
   return JSON.parse(stdout) as Counted;
-}
-
-interface Group {
-  readonly subjects: readonly Subject[];
-  readonly ratios: readonly (readonly [string, string])[];
-  close(): Promise<void>;
 }
 
 /** Rows of the table for what was written since, and the statistics of what was restored. */

@@ -116,10 +116,12 @@ export const plainWhole = `set -f
 [ -z "$2" ] || unpack "$2" < "$1" >/dev/null 2>&1 || { echo damaged; exit; }
 unpack "$2" < "$1" | LC_ALL=C awk "$3"`;
 
-export const restoreDump = `if hasExtensions; then
-  inParts && into --use-list="$l/others" --jobs="$3"
+export const restoreDump = `jobs=$3
+[ "$(du -sk -- "$dump" | cut -f1)" -ge 32768 ] || jobs=1
+if hasExtensions; then
+  inParts && into --use-list="$l/others" --jobs="$jobs"
 else
-  into --jobs="$3"
+  into --jobs="$jobs"
 fi`;
 
 export const restoreSchema = `LC_ALL=C; export LC_ALL
