@@ -3144,4 +3144,12 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "set backup.copy: false and name database.switch: the way back is then a database beside, and nothing is closed (docs/managed-databases.md)":
     "поставьте backup.copy: false и задайте database.switch: путём назад тогда будет база рядом, и закрывать ничего не нужно (docs/managed-databases.md)",
   "The provider makes a database like the service's": "Провайдер создаёт базу, как у сервиса",
+  "triggers of foreign keys and other constraints are switched off in {0}, which pg_dump does not write: {1}":
+    "триггеры внешних ключей и других ограничений в {0} отключены, а pg_dump этого не записывает: {1}",
+  "ALTER TABLE … ENABLE TRIGGER ALL; where rows break the key by now, mend them first":
+    "ALTER TABLE … ENABLE TRIGGER ALL; если строки уже нарушают ключ, сначала исправьте их",
+  "grants of {0} in information_schema were changed, which pg_dump does not write: {1}":
+    "права {0} в information_schema изменены, а pg_dump этого не записывает: {1}",
+  "give back what was taken (GRANT SELECT … TO PUBLIC), and let roles read by a view in a schema of your own":
+    "верните отобранное (GRANT SELECT … TO PUBLIC), а ролям дайте читать через представление в своей схеме",
 };

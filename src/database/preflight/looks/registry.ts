@@ -13,6 +13,7 @@ import { missingFiles } from "./restore/files.ts";
 import { loginTriggers } from "./restore/login-triggers.ts";
 import { superuserOnly } from "./restore/superuser-only.ts";
 import { systemSchema } from "./restore/system-schema.ts";
+import { constraintTriggers, systemGrants } from "./restore/unwritten.ts";
 import { connectionLimits } from "./room/connections.ts";
 import { lockRoom } from "./room/locks.ts";
 import { sessionSettings } from "./session-settings.ts";
@@ -41,6 +42,8 @@ export const looks: readonly Look[] = [
   extensionHomes,
   missingFiles,
   systemSchema,
+  constraintTriggers,
+  systemGrants,
   superuserOnly,
   loginTriggers,
   evaluated,
