@@ -3152,4 +3152,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "права {0} в information_schema изменены, а pg_dump этого не записывает: {1}",
   "give back what was taken (GRANT SELECT … TO PUBLIC), and let roles read by a view in a schema of your own":
     "верните отобранное (GRANT SELECT … TO PUBLIC), а ролям дайте читать через представление в своей схеме",
+  "it cannot be told whether these further databases of the settings have migrations: {0}":
+    "неизвестно, есть ли миграции у этих других баз из настроек: {0}",
+  "let the service's settings reach them; or name them under deploy.other-databases":
+    "пусть настройки сервиса до них доходят; или назовите их в deploy.other-databases",
+  "the settings have further databases with migrations of their own, which golive neither backs up nor migrates: {0}":
+    "в настройках есть и другие базы со своими миграциями, которые golive не сохраняет и не мигрирует: {0}",
+  "migrate them by a step of your own (deploy.steps), back them up yourselves, and name them under deploy.other-databases":
+    "мигрируйте их своим шагом (deploy.steps), сохраняйте сами и назовите в deploy.other-databases",
+  "must be a name of Django's DATABASES": "должно быть именем из DATABASES в Django",
 };

@@ -155,3 +155,46 @@ test("a manage.py in a folder of its own finds what lies beside it", { skip }, a
   const { context, django } = await project(t, {}, "backend/manage.py");
   assert.deepEqual(await django.migrate(context), { before: ["clinic.0001_initial"], left: [] });
 });
+
+const two = `
+DATABASES["audit"] = {"ENGINE": "django.db.backends.sqlite3", "NAME": os.path.join(HERE, "audit.sqlite3")}
+`;
+const mirror = `
+DATABASES["replica"] = {**DATABASES["audit"], "TEST": {"MIRROR": "default"}}
+del DATABASES["audit"]
+`;
+
+async function settingsOf(t: Pick<TestContext, "after">, text: string, deploy: object = {}) {
+  const { context, django } = await project(t, { "site_settings.py": text, "audit.sqlite3": "" });
+  const { host, plan, directory } = context;
+  await host
+    .run({
+      file: join(directory, ".venv/bin/python"),
+      args: ["manage.py", "migrate", "--database", "audit"],
+      cwd: directory,
+    })
+    .catch(() => {});
+  const name = join(directory, "db.sqlite3");
+  const asked = {
+    ...context,
+    plan: { ...plan, database: { ...plan.database, name }, deploy: { ...plan.deploy, ...deploy } },
+  };
+  return (await django.settings(asked as typeof context))?.code ?? null;
+}
+
+test("a further database with migrations of its own is refused, unless the plan says whose it is", {
+  skip,
+}, async (t) => {
+  assert.equal(await settingsOf(t, settings), null);
+  assert.equal(await settingsOf(t, settings + two), "django-other-databases");
+  assert.equal(await settingsOf(t, settings + two, { otherDatabases: ["audit"] }), null);
+  assert.equal(await settingsOf(t, settings + two + mirror), null);
+  const nowhere = two.replace("audit.sqlite3", "nowhere/audit.sqlite3");
+  assert.equal(await settingsOf(t, settings + nowhere), null, "not there, and not made");
+  const broken = two.replace("django.db.backends.sqlite3", "django.db.backends.nothing");
+  assert.equal(await settingsOf(t, settings + broken), "django-other-database-silent");
+  const silent = `
+DATABASES["audit"] = {"ENGINE": "django.db.backends.sqlite3", "NAME": HERE}
+`;
+  assert.equal(await settingsOf(t, settings + silent), "django-other-database-silent");
+});

@@ -3,11 +3,12 @@ import { CommandError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { lockFile } from "../../plan/layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { makeEnvironment, migrateAtOnce } from "./scripts.ts";
+import { makeEnvironment, migrateAtOnce, settingsLook } from "./scripts.ts";
 import { isMigration, readMigration } from "./migrations.ts";
 import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "../environment-file.ts";
 import { changedFiles } from "../git.ts";
 import { type DeployContext, deployOf, type Preset } from "../kind.ts";
+import { othersProblem, pendingOf, printDatabase, printServer, printStatic, told, toldPending } from "./told.ts";
 
 const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 
@@ -30,30 +31,6 @@ function inRelease(context: DeployContext, words: readonly string[], timeoutSeco
 
 function manage(context: DeployContext, args: readonly string[], timeoutSeconds = 3600): Command {
   return inRelease(context, [python(context), keysOf(context.plan).manage, ...args], timeoutSeconds);
-}
-
-const printDatabase =
-  "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))";
-const printServer =
-  "from django.db import connection; s = connection.settings_dict; " +
-  "print('golive-server=' + str(s['HOST']) + '|' + ('yes' if s['PASSWORD'] else 'no'))";
-// Where a link leads counts: a folder shared by all releases is not inside one.
-const printStatic =
-  "import os; from django.conf import settings; print('golive-static=' + os.path.realpath(str(settings.STATIC_ROOT or '')))";
-
-function told(stdout: string, what: "database" | "server" | "static"): string | null {
-  return new RegExp(`^golive-${what}=(.*)$`, "m").exec(stdout)?.[1] ?? null;
-}
-
-function pendingOf(stdout: string): string[] {
-  // Not at the begin of a line where the settings print words without an end of line.
-  return [...stdout.matchAll(/\[ \]\s+(\S+)/g)].map(([, name = ""]) => name);
-}
-
-/** What migrate-at-once.py told; null when it did not come to it. */
-function toldPending(stdout: string, moment: "before" | "left"): string[] | null {
-  if (!stdout.split("\n").includes(`golive-${moment}-told`)) return null;
-  return [...stdout.matchAll(new RegExp(`^golive-${moment}=(.+)$`, "gm"))].map(([, name = ""]) => name);
 }
 
 /** Where the static files go, and where the release lies, both without links. */
@@ -156,20 +133,21 @@ export const django: Preset = {
     const file = plan.deploy.envFile;
     const unreadable = file === undefined ? null : await settingsProblem(host, file, asOwner(context));
     if (unreadable !== null) return unreadable;
-    const name = told((await host.attempt(manage(context, ["shell", "-c", printDatabase], 120))).stdout, "database");
+    const { stdout } = await host.attempt(manage(context, ["shell", "-c", settingsLook], 120));
+    const name = told(stdout, "database");
     if (name === null)
       return {
         code: "django-settings-fail",
         problem: t`manage.py does not run with these settings`,
         mend: t`try it by hand: manage.py check`,
       };
-    return name === plan.database.name
-      ? null
-      : {
-          code: "django-database-differs",
-          problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
-          mend: t`correct deploy.env-file or database.name`,
-        };
+    if (name !== plan.database.name)
+      return {
+        code: "django-database-differs",
+        problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+        mend: t`correct deploy.env-file or database.name`,
+      };
+    return othersProblem(stdout, keysOf(plan).otherDatabases);
   },
 
   trial(context, settings) {

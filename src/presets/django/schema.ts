@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { msg } from "../../core/text/text.ts";
 import { path, relativePath } from "../../plan/schema/fields.ts";
 import { deployCommon } from "../common-schema.ts";
 
@@ -10,5 +11,11 @@ export const djangoSchema = z.strictObject({
   "system-site-packages": z.boolean().default(false),
   requirements: relativePath("Requirements file.").default("requirements.txt"),
   manage: relativePath("Django's manage.py.").default("manage.py"),
+  "other-databases": z
+    .array(z.string().regex(/^[^?\n]{1,40}$/, msg`must be a name of Django's DATABASES`))
+    .default([])
+    .describe(
+      "Further DATABASES of the settings that you back up and migrate yourselves; golive refuses others by day.",
+    ),
   "collect-static": z.boolean().default(true),
 });

@@ -66,7 +66,8 @@ ORDER BY 1;
   problems: (rows, { database }) => [
     {
       code: "db-system-grants",
-      what: t`grants of ${database} in information_schema were changed, which pg_dump does not write: ${some(rows, ({ name }) => plain(name))}`,
+      what: t`grants of ${database} in information_schema were changed, which pg_dump does not write: \
+${some(rows, ({ name }) => plain(name))}`,
       mend: t`give back what was taken (GRANT SELECT … TO PUBLIC), and let roles read by a view in a schema of your own`,
     },
   ],
