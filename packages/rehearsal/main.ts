@@ -14,6 +14,7 @@ import { type Report, reportOf } from "./rehearse/report.ts";
 import { showChecklist } from "./rehearse/show-checklist.ts";
 import { showReport, writeReport } from "./rehearse/show-report.ts";
 import { startRehearsal } from "./rehearse/start-rehearsal.ts";
+import { serviceNamed } from "./services/registry.ts";
 import { startTesters } from "./rehearse/testers.ts";
 import type { World } from "./world/world.ts";
 
@@ -44,10 +45,10 @@ async function rehearse(asked: Options, on: Ground): Promise<number> {
   }
 }
 
-function tellWhatIsBuilt({ rehearsed, production, balancer }: Options): void {
+function tellWhatIsBuilt({ rehearsed, production, balancer, service }: Options): void {
   console.log(`Rehearsal: ${rehearsed.about}.`);
   if (production === "hosts") console.log("Booting four machines: balancer, two application hosts, database …");
-  else console.log(`Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`);
+  else console.log(`Building a production: PostgreSQL, ${serviceNamed(service).about}, ${balancer} …`);
 }
 
 /** What became of the launch, and of the visitors meanwhile. */

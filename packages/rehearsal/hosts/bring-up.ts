@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { exchange } from "../production/traffic/exchange.ts";
 import { postgresBinaries } from "../production/servers/postgres.ts";
 import { buildRepository } from "../production/repository.ts";
+import { django } from "../services/django/django.ts";
 import { pollUntil } from "../production/processes/poll-until.ts";
 import { together } from "../production/processes/together.ts";
 import { applications, type HostsFacts, hostsFacts, layout, names } from "./facts.ts";
@@ -41,7 +42,9 @@ export async function bringUpHosts(
   await together(
     writeKnownHosts(facts),
     writeSeeds(facts, passwords),
-    buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts)).then(() => rm(work, { recursive: true })),
+    buildRepository({ origin: facts.origin, work, layers: django.layers }, (tag) => o.planFor(tag, facts)).then(() =>
+      rm(work, { recursive: true }),
+    ),
   );
   const machines = await startMachines(facts, network, o.started);
   log(`${names.join(", ")} have booted`);

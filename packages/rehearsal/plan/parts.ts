@@ -1,6 +1,7 @@
 // What the plans of both productions have in common.
 
 import { DateTime } from "luxon";
+import type { SmokeCheck } from "../services/kind.ts";
 
 /** A window that has just opened, so that the launch need not wait for the night. */
 export function openWindow() {
@@ -38,14 +39,6 @@ export function trialOn(port: number): Record<string, unknown> {
     },
     tests: [smokeCheck({ id: "trial-smoke", title: "Smoke tests", host: "app-1", site })],
   };
-}
-
-export interface SmokeCheck {
-  readonly id: string;
-  readonly title: string;
-  readonly host: string;
-  /** Where the service answers. */
-  readonly site: string;
 }
 
 export function smokeCheck({ id, title, host, site }: SmokeCheck): Record<string, unknown> {

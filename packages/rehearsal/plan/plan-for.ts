@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import type { MachineFacts } from "../production/facts.ts";
 import { extrasOf } from "./extras.ts";
-import { openWindow, restoreRules, smokeCheck, systemCheck, trialOn } from "./parts.ts";
+import { serviceNamed } from "../services/registry.ts";
+import { openWindow, restoreRules } from "./parts.ts";
 import type { PlanChange, PlanData } from "./plan-data.ts";
 
 export { openWindow } from "./parts.ts";
@@ -25,7 +26,9 @@ export function planFor(production: MachineFacts, tag: string, change: PlanChang
     services: {
       manager: "supervisor",
       hosts: ["app-1"],
-      units: [production.supervisor.program],
+      units: serviceNamed(production.service)
+        .programs(production)
+        .map(({ name }) => name),
       config: production.supervisor.config,
     },
     health: {
@@ -85,15 +88,14 @@ function databaseOf({ postgres, backups }: MachineFacts): object {
 }
 
 function deployOf(production: MachineFacts): object {
+  const { deploy, steps } = serviceNamed(production.service).plan(production);
   return {
-    preset: "django",
+    ...deploy,
     hosts: ["app-1"],
     ...(production.strategy === "releases" ? { strategy: "releases" } : {}),
     directory: production.deployed,
-    python: production.python,
-    "system-site-packages": true,
     "env-file": production.envFile,
-    steps: [systemCheck],
+    steps,
   };
 }
 
@@ -124,11 +126,16 @@ function prepareOf(production: MachineFacts): object {
     keys: { names: ["SECRET_KEY"], staging: { host: "app-1", file: production.stagingEnvFile } },
     "newest-backup": { kind: "files", pattern: join(production.nightly, "*.dump") },
     "test-restore": restoreRules,
-    trial: { directory: join(production.directory, "trial"), ...trialOn(production.sparePort) },
+    trial: {
+      directory: join(production.directory, "trial"),
+      ...serviceNamed(production.service).plan(production).trial,
+    },
   };
 }
 
-function checksOf({ appUrl }: MachineFacts): object[] {
+function checksOf(production: MachineFacts): object[] {
+  const { appUrl } = production;
+  const { smoke } = serviceNamed(production.service).plan(production);
   return [
     {
       kind: "http",
@@ -146,6 +153,6 @@ function checksOf({ appUrl }: MachineFacts): object[] {
       url: `${appUrl}/version/`,
       contains: "{tag}",
     },
-    smokeCheck({ id: "smoke", title: "Smoke tests", host: "app-1", site: appUrl }),
+    smoke({ id: "smoke", title: "Smoke tests", host: "app-1", site: appUrl }),
   ];
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { MachineFacts } from "./facts.ts";
+import { serviceNamed } from "../services/registry.ts";
 import { run } from "./processes/run.ts";
 
 const git = (args: readonly string[], cwd: string): Promise<string> =>
@@ -19,7 +20,7 @@ export async function writeEnvFile(facts: MachineFacts, token?: string): Promise
       `PGUSER=${postgres.owner}`,
       `PGPASSFILE=${facts.ownerPassfile}`,
       `SECRET_KEY=${randomBytes(24).toString("hex")}`,
-      "ALLOWED_HOSTS=127.0.0.1,localhost",
+      ...serviceNamed(facts.service).settings(facts),
       ...(token === undefined ? [] : [`BOT_TOKEN=${token}`]),
       "",
     ].join("\n"),
@@ -42,27 +43,4 @@ export async function checkOut(facts: MachineFacts, tag: string): Promise<void> 
   }
   await git(["clone", "--quiet", "--no-hardlinks", facts.origin, facts.live], facts.directory);
   await git(["-c", "advice.detachedHead=false", "checkout", "--quiet", "--detach", tag], facts.live);
-}
-
-export async function installEnvironment(facts: MachineFacts): Promise<void> {
-  const environment = join(facts.live, ".venv");
-  // The distribution's packages are all that the requirements ask for, and its pip serves this one as well.
-  await run(facts.python, ["-m", "venv", "--system-site-packages", "--without-pip", environment], { cwd: facts.live });
-}
-
-/** One process for all: most of a command's time is Django's start. */
-const commands = `
-import django, json, sys
-from django.core.management import call_command
-django.setup()
-for words in json.loads(sys.argv[1]):
-    call_command(*words)
-`;
-
-/** Runs management commands of the release in the live directory, one after the other. */
-export function manage(facts: MachineFacts, ...each: readonly (readonly string[])[]): Promise<string> {
-  return run(join(facts.live, ".venv", "bin", "python"), ["-c", commands, JSON.stringify(each)], {
-    cwd: facts.live,
-    env: { ENV_FILE: facts.envFile, DJANGO_SETTINGS_MODULE: "psychology.settings" },
-  });
 }

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { checkOut, installEnvironment, manage, writeEnvFile } from "./application.ts";
+import { type ServiceName, serviceNamed } from "../services/registry.ts";
+import { checkOut, writeEnvFile } from "./application.ts";
 import { startBotApi } from "./twins/bot-api-twin.ts";
 import { exchange } from "./traffic/exchange.ts";
 import type { BalancerKind, MachineFacts, MachinePorts, Strategy } from "./facts.ts";
@@ -26,6 +27,7 @@ import { startWatch } from "./servers/watch.ts";
 export interface BringUpOptions {
   readonly directory: string;
   readonly clients: number;
+  readonly service: ServiceName;
   readonly planFor: (tag: string, production: MachineFacts) => string;
   readonly ssh: boolean;
   readonly strategy: Strategy;
@@ -81,21 +83,17 @@ export async function bringUp(o: BringUpOptions): Promise<BroughtUp> {
     o.log(`${program.name} runs`);
   };
   const { facts, sshd, botToken, teamChat } = await startAround(o, started);
+  const service = serviceNamed(o.service);
   await writeEnvFile(facts, botToken);
   await together(
     startPostgres(facts.postgres, facts.ownerPassfile, started),
+    service.startBeside?.(facts, started) ?? Promise.resolve(),
     installFirstRelease(o, facts),
     (o.balancer === "haproxy" ? startHaproxy : startNginx)(facts, started),
   );
   o.log("environment installed");
   await together(
-    manage(
-      facts,
-      ["migrate", "--noinput"],
-      ["seed", "--clients", String(o.clients)],
-      ["collectstatic", "--noinput"],
-      ["compress"],
-    ),
+    service.fill(facts, o.clients),
     startSupervisor(facts, started),
     startWatch(facts, started, o.started),
     startStaging(facts, FIRST_TAG, "v1.1.0", started),
@@ -114,13 +112,13 @@ interface Around extends Pick<BroughtUp, "facts" | "sshd" | "teamChat"> {
 }
 
 async function startAround(o: BringUpOptions, started: (program: Program) => void): Promise<Around> {
-  const { directory, strategy, balancer } = o;
+  const { directory, strategy, balancer, service } = o;
   const ports = await choosePorts(o);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), ports.ssh) : null;
   if (sshd) o.started(sshd);
   const watched = o.watched ? await startWatched(o, ports, started) : undefined;
   const facts: MachineFacts = {
-    ...machineFacts(directory, { ports, binaries: await postgresBinaries(), ssh: sshd, strategy, balancer }),
+    ...machineFacts(directory, { ports, binaries: await postgresBinaries(), ssh: sshd, strategy, balancer, service }),
     ...watched?.facts,
   };
   return { facts, sshd, botToken: watched?.botToken, teamChat: () => watched?.teamChat() ?? [] };
@@ -175,9 +173,10 @@ function newBotToken(): string {
 
 async function installFirstRelease(o: BringUpOptions, facts: MachineFacts): Promise<void> {
   const work = join(o.directory, "work");
-  await buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts));
+  const { layers, install } = serviceNamed(o.service);
+  await buildRepository({ origin: facts.origin, work, layers }, (tag) => o.planFor(tag, facts));
   await together(rm(work, { recursive: true }), checkOut(facts, FIRST_TAG));
-  await installEnvironment(facts);
+  await install(facts);
 }
 
 async function awaitHealth({ siteUrl }: MachineFacts, programs: readonly Program[]): Promise<void> {

@@ -1,3 +1,5 @@
+import type { ServiceName } from "../services/registry.ts";
+
 export interface PostgresFacts {
   readonly host: string;
   readonly port: number;
@@ -40,6 +42,8 @@ export type BalancerFacts =
 
 export interface MachineFacts {
   readonly directory: string;
+  /** The application that is rehearsed. */
+  readonly service: ServiceName;
   /** Bare repository with all tags. */
   readonly origin: string;
   /** Whether a release is checked out in the directory that serves, or each has its own and a link leads to one. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ServiceName } from "../services/registry.ts";
 import type {
   BalancerFacts,
   BalancerKind,
@@ -11,6 +12,8 @@ import type {
 
 export interface MachineChoices {
   readonly ports: MachinePorts;
+  /** Django unless told. */
+  readonly service?: ServiceName;
   /** Where PostgreSQL's programs are. */
   readonly binaries: string;
   readonly ssh?: SshFacts | null;
@@ -21,12 +24,13 @@ export interface MachineChoices {
 }
 
 export function machineFacts(directory: string, choices: MachineChoices): MachineFacts {
-  const { ports, binaries, ssh, strategy = "in-place", balancer = "nginx" } = choices;
+  const { ports, binaries, ssh, strategy = "in-place", balancer = "nginx", service = "django" } = choices;
   const deployed = join(directory, "live");
   const settings = join(directory, "settings");
   const { staging, watch } = ports;
   return {
     directory,
+    service,
     origin: join(directory, "origin.git"),
     strategy,
     deployed,

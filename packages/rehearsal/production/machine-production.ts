@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exchange } from "./traffic/exchange.ts";
 import type { BalancerKind, MachineFacts, SshFacts, Strategy } from "./facts.ts";
+import type { ServiceName } from "../services/registry.ts";
 import { startProber } from "./traffic/prober.ts";
 import { bringUp } from "./bring-up.ts";
 import type { Production } from "./production.ts";
@@ -23,6 +24,8 @@ export interface MachineProductionOptions {
   /** The text of .github/golive.yml in a tag's tree. */
   readonly planFor: (tag: string, production: MachineFacts) => string;
   readonly clients?: number;
+  /** Django unless told otherwise. */
+  readonly service?: ServiceName;
   readonly ssh?: boolean;
   readonly strategy?: Strategy;
   /** What stands in front; nginx unless told otherwise. */
@@ -58,6 +61,7 @@ export async function startMachineProduction(o: MachineProductionOptions): Promi
   const start = bringUp({
     directory,
     clients,
+    service: o.service ?? "django",
     planFor: o.planFor,
     ssh: o.ssh ?? false,
     strategy: o.strategy ?? "in-place",

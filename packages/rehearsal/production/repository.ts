@@ -3,7 +3,6 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { run } from "./processes/run.ts";
 
-const service = join(import.meta.dirname, "./service");
 const patchName = "changes.patch";
 
 interface TagSource {
@@ -39,15 +38,21 @@ function gitEnvironment(minute: number): Readonly<Record<string, string>> {
 }
 
 /** Copies the files of a layer; what an overlay changes in files that are there already is in its patch. */
-async function lay(layer: string, work: string): Promise<void> {
-  await cp(join(service, layer), work, {
+async function lay(from: string, work: string): Promise<void> {
+  await cp(from, work, {
     recursive: true,
     filter: (path) => !/__pycache__|\.pytest_cache/.test(path) && basename(path) !== patchName,
   });
 }
 
-/** Builds all tags in a bare repository at `origin`; `main` ends at the last one. `work` is left for the caller to remove. */
-export async function buildRepository(origin: string, work: string, planFor: (tag: string) => string): Promise<void> {
+/**
+ * Builds all tags in a bare repository at `origin`, of the folder `layers`; `main` ends at the last one. `work` is left
+ * for the caller to remove.
+ */
+export async function buildRepository(
+  { origin, work, layers }: { readonly origin: string; readonly work: string; readonly layers: string },
+  planFor: (tag: string) => string,
+): Promise<void> {
   const git = (minute: number, ...args: string[]): Promise<string> =>
     run("git", args, { cwd: work, env: gitEnvironment(minute) });
   await mkdir(work, { recursive: true });
@@ -64,10 +69,11 @@ export async function buildRepository(origin: string, work: string, planFor: (ta
       );
     }
     await git(minute, "rm", "--quiet", "-r", "--ignore-unmatch", ".");
-    await lay("base", work);
+    await lay(join(layers, "base"), work);
     for (const overlay of source.overlays) {
-      await lay(`overlays/${overlay}`, work);
-      const changes = join(service, "overlays", overlay, patchName);
+      const from = join(layers, "overlays", overlay);
+      if (existsSync(from)) await lay(from, work);
+      const changes = join(from, patchName);
       if (existsSync(changes)) await git(minute, "apply", "--whitespace=nowarn", changes);
     }
     await mkdir(join(work, ".github"), { recursive: true });

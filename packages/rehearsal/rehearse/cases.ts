@@ -2,13 +2,14 @@ import type { PlanChange } from "../plan/plan-for.ts";
 import { addForeignTag } from "./refusal.ts";
 import type { Ending } from "./report.ts";
 import type { Production } from "../production/production.ts";
+import type { RehearsedService } from "../services/kind.ts";
 import { stubbornChange, type Trouble, troubles } from "./stubborn.ts";
 
-const compress = { id: "compress", title: "Build the styles", run: [".venv/bin/python", "manage.py", "compress"] };
+type ServiceChange = (...of: [...Parameters<PlanChange>, service: RehearsedService]) => void;
 
 /** A step that builds a file git does not know, which the service reads; and a check that sees whether it could. */
-const builds: PlanChange = (plan) => {
-  plan.deploy.steps.push(compress);
+const builds: ServiceChange = (plan, _tag, service) => {
+  plan.deploy.steps.push(service.builds);
   const url = new URL("/", plan.health.url).href;
   plan.verify.checks.push({
     kind: "http",
@@ -33,7 +34,7 @@ export interface RehearsalCase {
   /** Once it is live, people take it back for this reason. */
   readonly recall?: string;
   /** What its plan says beyond the usual. */
-  readonly change?: PlanChange;
+  readonly change?: ServiceChange;
   /** What the front page has to hold when all is over. */
   readonly front?: string;
   /** What makes the way back fail, one after the other; the same run is run again after each. */
@@ -78,8 +79,8 @@ export const cases: Readonly<Record<string, RehearsalCase>> = {
       "a step builds a file that the service reads; a check fails at night, and the release before gets its own file back",
     outcome: "rolled-back",
     front: "Book a talk</h1>",
-    change(plan, tag) {
-      builds(plan, tag);
+    change(plan, tag, service) {
+      builds(plan, tag, service);
       const url = new URL("/", plan.health.url).href;
       plan.verify.checks.push({
         kind: "http",
@@ -107,8 +108,8 @@ export const cases: Readonly<Record<string, RehearsalCase>> = {
     front: "Book a talk</h1>",
     untried: true,
     troubles,
-    change(plan, tag) {
-      plan.deploy.steps.push({ ...compress, "on-rollback": "again" });
+    change(plan, tag, service) {
+      plan.deploy.steps.push({ ...service.builds, "on-rollback": "again" });
       stubbornChange(plan, tag);
     },
   },

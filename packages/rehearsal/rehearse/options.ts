@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { localeNames } from "../../../src/locale/locale.ts";
 import type { BalancerKind } from "../production/facts.ts";
+import { type ServiceName, serviceNames } from "../services/registry.ts";
 import { root } from "../world/world.ts";
 import { cases, type RehearsalCase } from "./cases.ts";
 
@@ -12,6 +13,7 @@ export interface Options {
   /** All of it on this machine, or four machines with a systemd each. */
   readonly production: "machine" | "hosts";
   readonly balancer: BalancerKind;
+  readonly service: ServiceName;
   readonly locale: string;
   readonly interactive: boolean;
   readonly ssh: boolean;
@@ -29,27 +31,31 @@ export function readOptions(words: readonly string[]): Options | string {
       ssh: { type: "boolean", default: false },
       releases: { type: "boolean", default: false },
       stage: { type: "string", default: "machine" },
+      service: { type: "string", default: "django" },
       balancer: { type: "string", default: "nginx" },
       locale: { type: "string", default: "en" },
       out: { type: "string", default: join(root, "rehearsal/out") },
     },
   });
-  const { balancer, locale, stage, ...rest } = values;
+  const { balancer, locale, stage, service: wanted, ...rest } = values;
+  const service = serviceNames.find((known) => known === wanted);
   const name = positionals[0] ?? "success";
   const rehearsed = cases[name];
   if (balancer !== "nginx" && balancer !== "haproxy")
     return `There is no balancer "${balancer}". There are: nginx, haproxy`;
   if (!localeNames.some((known) => known === locale))
     return `There is no locale "${locale}". There are: ${localeNames.join(", ")}`;
+  if (service === undefined) return `There is no service "${wanted}". There are: ${serviceNames.join(", ")}`;
   if (rehearsed === undefined) return unknownCase(name);
   if (stage !== "machine" && stage !== "hosts") return unknownProduction(stage);
-  if (stage === "hosts" && (rest.ssh || rest.releases || balancer !== "nginx")) return hostsAreFixed;
-  return { name, rehearsed, production: stage, balancer, locale, ...rest };
+  if (stage === "hosts" && (rest.ssh || rest.releases || balancer !== "nginx" || service !== "django"))
+    return hostsAreFixed;
+  return { name, rehearsed, production: stage, balancer, service, locale, ...rest };
 }
 
 const hostsAreFixed =
-  "--stage hosts is reached by ssh anyway, deploys in place, and has nginx in front: " +
-  "leave --ssh, --releases and --balancer out.";
+  "--stage hosts is reached by ssh anyway, deploys Django in place, and has nginx in front: " +
+  "leave --ssh, --releases, --service and --balancer out.";
 
 function unknownCase(name: string): string {
   const lines = Object.entries(cases).map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`);

@@ -1,15 +1,16 @@
 import type { Production } from "../production/production.ts";
 import type { PlanChange, PlanData } from "../plan/plan-for.ts";
+import { serviceNamed } from "../services/registry.ts";
 import { startWorld, type World } from "../world/world.ts";
 import type { Ground } from "./ground.ts";
 import type { Options } from "./options.ts";
 import { withScenarios, withWatch } from "./testers.ts";
 
 export async function startRehearsal(options: Options, { disk }: Ground): Promise<World<Production>> {
-  const { rehearsed, production, balancer } = options;
+  const { rehearsed, production, balancer, service } = options;
   const change: PlanChange = (plan, tag) => {
     dressPlan(plan, options.locale);
-    rehearsed.change?.(plan, tag);
+    rehearsed.change?.(plan, tag, serviceNamed(service));
   };
   const log = (line: string): void => console.log(`  ${line}`);
   const dayBefore = rehearsed.untried !== true;
@@ -21,6 +22,7 @@ export async function startRehearsal(options: Options, { disk }: Ground): Promis
     // Whoever comes by ssh is seen.
     ssh: options.ssh || rehearsed.says !== undefined,
     balancer,
+    service,
     strategy: options.releases ? "releases" : "in-place",
     ...(disk === null ? {} : { directory: disk.directory }),
     log,

@@ -10,6 +10,7 @@ import { type HostsProduction, startHostsProduction } from "../hosts/hosts-produ
 import { type PlanChange, planFor } from "../plan/plan-for.ts";
 import { planForHosts } from "../plan/plan-for-hosts.ts";
 import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";
+import { type ServiceName, serviceNamed } from "../services/registry.ts";
 import type { Production } from "../production/production.ts";
 import type { BalancerKind, Strategy } from "../production/facts.ts";
 
@@ -22,6 +23,8 @@ const ownWorkflows = join(root, "examples/workflows");
 export interface WorldOptions {
   readonly change?: PlanChange;
   readonly ssh?: boolean;
+  /** The application; Django unless told otherwise. */
+  readonly service?: ServiceName;
   /** How releases lie on the host; in-place unless told otherwise. */
   readonly strategy?: Strategy;
   /** What stands in front of the service; nginx unless told otherwise. */
@@ -100,7 +103,7 @@ function startProduction(options: WorldOptions & Where): Promise<Production> {
     if (options.dayBefore !== true) delete plan.prepare;
     options.change?.(plan, of);
   };
-  const { clients, log, balancer, directory, strategy } = options;
+  const { clients, log, balancer, directory, strategy, service } = options;
   const common = { ...(clients === undefined ? {} : { clients }), ...(log === undefined ? {} : { log }) };
   if (options.production === "hosts")
     return startHostsProduction({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) });
@@ -109,7 +112,8 @@ function startProduction(options: WorldOptions & Where): Promise<Production> {
     planFor: (tag, facts) => planFor(facts, tag, change),
     ssh: options.ssh ?? false,
     watched: options.watched ?? false,
-    staging: options.watched === true && options.dayBefore === true,
+    ...(service === undefined ? {} : { service }),
+    staging: options.watched === true && options.dayBefore === true && serviceNamed(service ?? "django").staging,
     ...(balancer === undefined ? {} : { balancer }),
     ...(directory === undefined ? {} : { directory }),
     ...(strategy === undefined ? {} : { strategy }),

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { ManagedProgram } from "../../services/kind.ts";
+import { serviceNamed } from "../../services/registry.ts";
 import type { MachineFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 
@@ -22,11 +24,17 @@ function configuration(facts: MachineFacts): string {
     "supervisor.rpcinterface_factory = supervisor.rpcinterface:make_main_rpcinterface",
     "[supervisorctl]",
     `serverurl = unix://${socket}`,
-    `[program:${facts.supervisor.program}]`,
-    // One process with threads: its counters are the service's counters.
-    `command = ${join(facts.live, ".venv", "bin", "python")} -m gunicorn psychology.wsgi:application` +
-      ` --bind ${new URL(facts.appUrl).host} --worker-class gthread --workers 1 --threads 8` +
-      " --keep-alive 30 --graceful-timeout 8 --access-logfile -",
+    ...serviceNamed(facts.service)
+      .programs(facts)
+      .flatMap((program) => section(facts, program)),
+    "",
+  ].join("\n");
+}
+
+function section(facts: MachineFacts, { name, command, log }: ManagedProgram): string[] {
+  return [
+    `[program:${name}]`,
+    `command = ${command}`,
     `directory = ${facts.live}`,
     `environment = ENV_FILE="${facts.envFile}"`,
     "autostart = true",
@@ -37,9 +45,8 @@ function configuration(facts: MachineFacts): string {
     "stopasgroup = false",
     "killasgroup = true",
     "redirect_stderr = true",
-    `stdout_logfile = ${join(home, "psychology-api.log")}`,
-    "",
-  ].join("\n");
+    `stdout_logfile = ${join(dirname(facts.supervisor.config), log)}`,
+  ];
 }
 
 export async function startSupervisor(facts: MachineFacts, started: (program: Program) => void): Promise<void> {
