@@ -3,7 +3,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Launched } from "./launch-options.ts";
 import type { Production } from "./production/production.ts";
-import { locate } from "./production/traffic/lost.ts";
 import type { TrafficReport } from "./production/traffic/traffic.ts";
 import { type Ground, prepareGround } from "./rehearse/ground.ts";
 import { type LaunchedThrough, launchThrough } from "./rehearse/launch-through.ts";
@@ -48,7 +47,10 @@ async function rehearse(asked: Options, on: Ground): Promise<number> {
 function tellWhatIsBuilt({ rehearsed, production, balancer, service }: Options): void {
   console.log(`Rehearsal: ${rehearsed.about}.`);
   if (production === "hosts") console.log("Booting four machines: balancer, two application hosts, database …");
-  else console.log(`Building a production: PostgreSQL, ${serviceNamed(service).about}, ${balancer} …`);
+  else
+    console.log(
+      `Building a production: ${serviceNamed(service).database.about}, ${serviceNamed(service).about}, ${balancer} …`,
+    );
 }
 
 /** What became of the launch, and of the visitors meanwhile. */
@@ -114,7 +116,7 @@ async function recall(
 async function measure(world: World<Production>, night: Night): Promise<Report> {
   const { production, twin } = world;
   const { visits, downtimeSeconds, askedAt } = night;
-  const { lost, found } = await locate(visits.acknowledged, production.postgres, await serviceDatabases(production));
+  const { lost, found } = await production.locate(visits.acknowledged);
   return reportOf({
     entries: await world.journal(),
     requests: twin.requests,
@@ -125,15 +127,6 @@ async function measure(world: World<Production>, night: Night): Promise<Report> 
     lostWrites: lost.length,
     writesIn: found,
   });
-}
-
-/** The service's database first, then those that a rollback kept. */
-async function serviceDatabases({ postgres, sql }: Production): Promise<string[]> {
-  const kept = await sql(
-    `SELECT datname FROM pg_database WHERE datname LIKE '${postgres.database}_failed_%'`,
-    "postgres",
-  );
-  return [postgres.database, ...kept.split("\n").filter((name) => name !== "")];
 }
 
 /** What is not as it had to be. */

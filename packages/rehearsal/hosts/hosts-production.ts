@@ -1,5 +1,6 @@
 import { exchange } from "../production/traffic/exchange.ts";
 import { startProber } from "../production/traffic/prober.ts";
+import { locateWithKept } from "../services/databases/postgresql.ts";
 import { psql } from "../production/servers/psql.ts";
 import { productionDirectory } from "../production/production-directory.ts";
 import type { Production } from "../production/production.ts";
@@ -65,6 +66,7 @@ export async function startHostsProduction(o: HostsProductionOptions): Promise<H
       return [...new Set(told)].join(" and ");
     },
     journal: () => machines.asRoot("db", '[ ! -e "$1" ] || cat "$1"', [`${layout.state}/journal.jsonl`]),
+    locate: (acknowledged) => locateWithKept(facts.postgres, acknowledged),
     sql: (query, database) => psql(facts.postgres, query, database),
     startTraffic(options = {}) {
       const traffic = startTraffic({ ...options, siteUrl: facts.siteUrl, clients, marker: facts.maintenanceMarker });

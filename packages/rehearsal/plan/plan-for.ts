@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import type { MachineFacts } from "../production/facts.ts";
 import { extrasOf } from "./extras.ts";
 import { serviceNamed } from "../services/registry.ts";
-import { openWindow, restoreRules } from "./parts.ts";
+import { openWindow } from "./parts.ts";
 import type { PlanChange, PlanData } from "./plan-data.ts";
 
 export { openWindow } from "./parts.ts";
@@ -22,7 +22,7 @@ export function planFor(production: MachineFacts, tag: string, change: PlanChang
     site: { url: `${production.siteUrl}/health/` },
     "load-balancer": balancerOf(production),
     files: "none",
-    database: databaseOf(production),
+    database: serviceNamed(production.service).database.plan(production).database,
     services: {
       manager: "supervisor",
       hosts: ["app-1"],
@@ -54,7 +54,8 @@ function hostOf({ ssh }: MachineFacts): object {
   return { connect: "ssh", address: ssh.host, port: ssh.port, user: ssh.user, "host-key": ssh.hostKey };
 }
 
-function balancerOf({ balancer, maintenanceMarker }: MachineFacts): object {
+function balancerOf(production: MachineFacts): object {
+  const { balancer, maintenanceMarker } = production;
   const common = { hosts: ["app-1"], header: maintenanceMarker.header };
   if (balancer.kind === "nginx")
     return {
@@ -64,6 +65,11 @@ function balancerOf({ balancer, maintenanceMarker }: MachineFacts): object {
       drain: { status: balancer.status },
       ...common,
     };
+  if (balancer.kind === "caddy") {
+    const command = (word: string) => [balancer.script, production.maintenanceFlag, word];
+    const [on, off, status] = ["on", "off", "status"].map(command);
+    return { kind: "command", host: "app-1", on, off, status, header: common.header };
+  }
   return {
     kind: "haproxy",
     map: balancer.map,
@@ -73,17 +79,6 @@ function balancerOf({ balancer, maintenanceMarker }: MachineFacts): object {
     servers: { "app-1": "app-1" },
     drain: {},
     ...common,
-  };
-}
-
-function databaseOf({ postgres, backups }: MachineFacts): object {
-  const { host, port, adminUser, passfile } = postgres;
-  return {
-    engine: "postgresql",
-    host: "app-1",
-    name: postgres.database,
-    connection: { host, port, user: adminUser, passfile },
-    backup: { directory: backups, jobs: 2 },
   };
 }
 
@@ -100,36 +95,26 @@ function deployOf(production: MachineFacts): object {
 }
 
 function prepareOf(production: MachineFacts): object {
-  const { postgres, stagingUrl } = production;
-  const { host, port, owner } = postgres;
+  const { stagingUrl } = production;
+  const service = serviceNamed(production.service);
+  const { prepare, access } = service.database.plan(production);
+  const { trial } = service.plan(production);
   const staging = {
     staging: { env: { BASE_URL: stagingUrl } },
     tell: { who: ["@clinic/team"], text: "The phone at the desk is staffed meanwhile." },
   };
+  const disk = {
+    kind: "command",
+    id: "disk",
+    title: "The folder for the dumps can be listed",
+    run: ["ls", production.backups],
+  };
   return {
     ...(stagingUrl === undefined ? {} : staging),
-    access: [
-      {
-        kind: "postgres",
-        id: "database",
-        title: "The service's role gets into its database",
-        connection: { host, port, user: owner, passfile: production.ownerPassfile },
-        database: postgres.database,
-      },
-      {
-        kind: "command",
-        id: "disk",
-        title: "The folder for the dumps can be listed",
-        run: ["ls", production.backups],
-      },
-    ],
+    access: [...access, disk],
     keys: { names: ["SECRET_KEY"], staging: { host: "app-1", file: production.stagingEnvFile } },
-    "newest-backup": { kind: "files", pattern: join(production.nightly, "*.dump") },
-    "test-restore": restoreRules,
-    trial: {
-      directory: join(production.directory, "trial"),
-      ...serviceNamed(production.service).plan(production).trial,
-    },
+    ...prepare,
+    ...(trial === null ? {} : { trial: { directory: join(production.directory, "trial"), ...trial } }),
   };
 }
 

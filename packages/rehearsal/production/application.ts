@@ -10,17 +10,13 @@ const git = (args: readonly string[], cwd: string): Promise<string> =>
 
 /** `token`: of the service's bot. */
 export async function writeEnvFile(facts: MachineFacts, token?: string): Promise<void> {
-  const { postgres } = facts;
+  const service = serviceNamed(facts.service);
   await writeFile(
     facts.envFile,
     [
-      `PGHOST=${postgres.host}`,
-      `PGPORT=${postgres.port}`,
-      `PGDATABASE=${postgres.database}`,
-      `PGUSER=${postgres.owner}`,
-      `PGPASSFILE=${facts.ownerPassfile}`,
+      ...service.database.settings(facts),
       `SECRET_KEY=${randomBytes(24).toString("hex")}`,
-      ...serviceNamed(facts.service).settings(facts),
+      ...service.settings(facts),
       ...(token === undefined ? [] : [`BOT_TOKEN=${token}`]),
       "",
     ].join("\n"),

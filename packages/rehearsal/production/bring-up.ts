@@ -1,20 +1,21 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type ServiceName, serviceNamed } from "../services/registry.ts";
+import type { ServiceName } from "../services/names.ts";
+import { serviceNamed } from "../services/registry.ts";
 import { checkOut, writeEnvFile } from "./application.ts";
 import { startBotApi } from "./twins/bot-api-twin.ts";
 import { exchange } from "./traffic/exchange.ts";
 import type { BalancerKind, MachineFacts, MachinePorts, Strategy } from "./facts.ts";
 import { machineFacts } from "./machine-facts.ts";
 import { freePorts } from "./processes/free-ports.ts";
+import { startCaddy } from "./servers/caddy.ts";
 import { startHaproxy } from "./servers/haproxy.ts";
 import { startNameServer } from "./servers/name-server.ts";
 import { startNginx } from "./servers/nginx.ts";
-import { postgresBinaries, startPostgres } from "./servers/postgres.ts";
+import { postgresBinaries } from "./servers/postgres.ts";
 import type { Program } from "./processes/program.ts";
 import { buildRepository } from "./repository.ts";
-import { run } from "./processes/run.ts";
 import { together } from "./processes/together.ts";
 import { type Sshd, startSshd } from "./servers/sshd.ts";
 import { secure } from "./secure.ts";
@@ -43,33 +44,13 @@ export interface BringUpOptions {
 
 const FIRST_TAG = "v1.0.0";
 
-/** What the server does each night, done once. */
-async function nightlyBackup({ nightly, postgres }: MachineFacts): Promise<void> {
-  await mkdir(nightly, { recursive: true, mode: 0o700 });
-  const to = join(nightly, "psychology.dump");
-  await run(
-    join(postgres.binaries, "pg_dump"),
-    [
-      "--no-password",
-      "-h",
-      postgres.host,
-      "-p",
-      String(postgres.port),
-      "-U",
-      postgres.adminUser,
-      "-Fc",
-      "-f",
-      to,
-      postgres.database,
-    ],
-    { env: { PGPASSFILE: postgres.passfile } },
-  );
-}
+const startBalancer = { nginx: startNginx, haproxy: startHaproxy, caddy: startCaddy };
 
 export interface BroughtUp {
   readonly facts: MachineFacts;
   readonly sshd: Sshd | null;
-  readonly postgres: Program;
+  /** Null where the service has another database. */
+  readonly postgres: Program | null;
   readonly manager: Program;
   readonly teamChat: () => readonly string[];
 }
@@ -86,10 +67,10 @@ export async function bringUp(o: BringUpOptions): Promise<BroughtUp> {
   const service = serviceNamed(o.service);
   await writeEnvFile(facts, botToken);
   await together(
-    startPostgres(facts.postgres, facts.ownerPassfile, started),
+    service.database.start(facts, started),
     service.startBeside?.(facts, started) ?? Promise.resolve(),
     installFirstRelease(o, facts),
-    (o.balancer === "haproxy" ? startHaproxy : startNginx)(facts, started),
+    startBalancer[o.balancer](facts, started),
   );
   o.log("environment installed");
   await together(
@@ -98,12 +79,12 @@ export async function bringUp(o: BringUpOptions): Promise<BroughtUp> {
     startWatch(facts, started, o.started),
     startStaging(facts, FIRST_TAG, "v1.1.0", started),
   );
-  await nightlyBackup(facts);
+  await service.database.nightly(facts);
   await awaitHealth(facts, programs);
   o.log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
   const [postgres, manager] = ["postgres", "supervisord"].map((name) => programs.find((one) => one.name === name));
-  if (!postgres || !manager) throw new Error("PostgreSQL or supervisord was not started");
-  return { facts, sshd, postgres, manager, teamChat };
+  if (!manager) throw new Error("supervisord was not started");
+  return { facts, sshd, postgres: postgres ?? null, manager, teamChat };
 }
 
 /** What the plan names, and the plan is in every commit: ports, keys, and who is asked beside the service. */

@@ -1,4 +1,4 @@
-import type { ServiceName } from "../services/registry.ts";
+import type { ServiceName } from "../services/names.ts";
 
 export interface PostgresFacts {
   readonly host: string;
@@ -27,11 +27,14 @@ export interface SshFacts {
 
 export type Strategy = "in-place" | "releases";
 
-export type BalancerKind = "nginx" | "haproxy";
+export const balancerKinds = ["nginx", "haproxy", "caddy"] as const;
+export type BalancerKind = (typeof balancerKinds)[number];
 
 /** What stands in front of the service, and how it is switched. */
 export type BalancerFacts =
   | { readonly kind: "nginx"; readonly flag: string; readonly tokens: string; readonly status: string }
+  /** Switched by a script of the team's own. */
+  | { readonly kind: "caddy"; readonly script: string }
   | {
       readonly kind: "haproxy";
       readonly map: string;

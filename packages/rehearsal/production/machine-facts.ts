@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ServiceName } from "../services/registry.ts";
+import type { ServiceName } from "../services/names.ts";
 import type {
   BalancerFacts,
   BalancerKind,
@@ -43,7 +43,7 @@ export function machineFacts(directory: string, choices: MachineChoices): Machin
     appUrl: `http://127.0.0.1:${ports.app}`,
     postgres: postgresFacts(directory, ports.postgres, binaries),
     supervisor: { config: join(directory, "supervisor", "supervisord.conf"), program: "psychology-api" },
-    balancer: balancer === "nginx" ? nginxFacts(directory, ports.status ?? 0) : haproxyFacts(directory),
+    balancer: balancerFacts(balancer, directory, ports.status ?? 0),
     maintenanceFlag: maintenanceFlag(directory),
     maintenanceMarker: { header: "X-Golive-Maintenance", value: "on" },
     sparePort: ports.spare,
@@ -71,6 +71,11 @@ function postgresFacts(directory: string, port: number, binaries: string): Postg
     socket: join(directory, "postgres", "socket"),
     binaries,
   };
+}
+
+function balancerFacts(kind: BalancerKind, directory: string, status: number): BalancerFacts {
+  if (kind === "nginx") return nginxFacts(directory, status);
+  return kind === "haproxy" ? haproxyFacts(directory) : { kind, script: join(directory, "caddy", "page") };
 }
 
 function nginxFacts(directory: string, status: number): BalancerFacts {

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exchange } from "./traffic/exchange.ts";
 import type { BalancerKind, MachineFacts, SshFacts, Strategy } from "./facts.ts";
-import type { ServiceName } from "../services/registry.ts";
+import type { ServiceName } from "../services/names.ts";
+import { serviceNamed } from "../services/registry.ts";
 import { startProber } from "./traffic/prober.ts";
 import { bringUp } from "./bring-up.ts";
 import type { Production } from "./production.ts";
@@ -92,6 +93,7 @@ export async function startMachineProduction(o: MachineProductionOptions): Promi
       return (JSON.parse(text) as { version: string }).version;
     },
     journal: () => readFile(join(facts.state, "journal.jsonl"), "utf8").catch(() => ""),
+    locate: (acknowledged) => serviceNamed(facts.service).database.locate(facts, acknowledged),
     sql: (query, database) => psql(facts.postgres, query, database),
     startTraffic(options = {}) {
       const traffic = startTraffic({ ...options, siteUrl: facts.siteUrl, clients, marker: facts.maintenanceMarker });
@@ -109,9 +111,13 @@ export async function startMachineProduction(o: MachineProductionOptions): Promi
 
 function databaseSwitch(
   facts: MachineFacts,
-  first: Program,
+  first: Program | null,
   teardown: Teardown,
 ): Pick<MachineProduction, "stopDatabase" | "startDatabase"> {
+  if (first === null) {
+    const none = () => Promise.reject(new Error("the service has another database"));
+    return { stopDatabase: none, startDatabase: none };
+  }
   let server = first;
   return {
     async stopDatabase() {

@@ -1,5 +1,6 @@
 import type { SshFacts } from "./facts.ts";
 import type { Connection } from "./servers/psql.ts";
+import type { Found } from "./traffic/lost.ts";
 import type { Prober, ProberOptions } from "./traffic/prober.ts";
 import type { Traffic, TrafficOptions } from "./traffic/traffic.ts";
 
@@ -16,6 +17,8 @@ export interface Production {
   version(): Promise<string>;
   /** The text of the journal; empty when there is none. */
   journal(): Promise<string>;
+  /** Where these bookings are: in the service's database, or in what a way back kept. */
+  locate(acknowledged: readonly { readonly uuid: string }[]): Promise<Found>;
   /** As the operator's role. */
   sql(query: string, database?: string): Promise<string>;
   startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { localeNames } from "../../../src/locale/locale.ts";
-import type { BalancerKind } from "../production/facts.ts";
-import { type ServiceName, serviceNames } from "../services/registry.ts";
+import { type BalancerKind, balancerKinds } from "../production/facts.ts";
+import { type ServiceName, serviceNames } from "../services/names.ts";
 import { root } from "../world/world.ts";
 import { cases, type RehearsalCase } from "./cases.ts";
 
@@ -37,12 +37,12 @@ export function readOptions(words: readonly string[]): Options | string {
       out: { type: "string", default: join(root, "rehearsal/out") },
     },
   });
-  const { balancer, locale, stage, service: wanted, ...rest } = values;
+  const { locale, stage, service: wanted, balancer: front, ...rest } = values;
   const service = serviceNames.find((known) => known === wanted);
   const name = positionals[0] ?? "success";
   const rehearsed = cases[name];
-  if (balancer !== "nginx" && balancer !== "haproxy")
-    return `There is no balancer "${balancer}". There are: nginx, haproxy`;
+  const balancer = balancerKinds.find((known) => known === front);
+  if (balancer === undefined) return `There is no balancer "${front}". There are: ${balancerKinds.join(", ")}`;
   if (!localeNames.some((known) => known === locale))
     return `There is no locale "${locale}". There are: ${localeNames.join(", ")}`;
   if (service === undefined) return `There is no service "${wanted}". There are: ${serviceNames.join(", ")}`;

@@ -1,4 +1,5 @@
 import type { MachineFacts } from "../production/facts.ts";
+import type { RehearsedDatabase } from "./databases/kind.ts";
 import type { Program } from "../production/processes/program.ts";
 
 /** A program that the process manager keeps running. */
@@ -22,8 +23,8 @@ export interface ServicePlan {
   /** The keys of `deploy` that are the preset's own. */
   readonly deploy: object;
   readonly steps: readonly object[];
-  /** prepare.trial, on a spare port. */
-  readonly trial: object;
+  /** prepare.trial, on a spare port; null where none is possible. */
+  readonly trial: object | null;
   smoke(check: SmokeCheck): object;
 }
 
@@ -33,6 +34,7 @@ export interface RehearsedService {
   readonly about: string;
   /** Folder with `base` and `overlays`, of which every tag's tree is made. */
   readonly layers: string;
+  readonly database: RehearsedDatabase;
   /** Whether a staging server of it can be had. */
   readonly staging: boolean;
   /** Lines of its settings beside those of the database. */

@@ -1,15 +1,12 @@
 import { django } from "./django/django.ts";
 import { express } from "./express/express.ts";
 import type { RehearsedService } from "./kind.ts";
+import type { ServiceName } from "./names.ts";
 
-/** Every application that can be rehearsed, one line each. */
-const services = {
+const services: Readonly<Record<ServiceName, RehearsedService>> = {
   django,
   express,
-} satisfies Readonly<Record<string, RehearsedService>>;
-
-export type ServiceName = keyof typeof services;
-export const serviceNames = Object.keys(services) as readonly ServiceName[];
+};
 
 export function serviceNamed(name: ServiceName): RehearsedService {
   return services[name];

@@ -10,7 +10,8 @@ import { type HostsProduction, startHostsProduction } from "../hosts/hosts-produ
 import { type PlanChange, planFor } from "../plan/plan-for.ts";
 import { planForHosts } from "../plan/plan-for-hosts.ts";
 import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";
-import { type ServiceName, serviceNamed } from "../services/registry.ts";
+import type { ServiceName } from "../services/names.ts";
+import { serviceNamed } from "../services/registry.ts";
 import type { Production } from "../production/production.ts";
 import type { BalancerKind, Strategy } from "../production/facts.ts";
 

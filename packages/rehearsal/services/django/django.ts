@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { smokeCheck, systemCheck, trialOn } from "../../plan/parts.ts";
 import type { MachineFacts } from "../../production/facts.ts";
 import { run } from "../../production/processes/run.ts";
+import { postgresql } from "../databases/postgresql.ts";
 import type { RehearsedService } from "../kind.ts";
 
 /** One process for all: most of a command's time is Django's start. */
@@ -24,6 +25,7 @@ function manage(facts: MachineFacts, ...each: readonly (readonly string[])[]): P
 export const django: RehearsedService = {
   about: "Django, gunicorn",
   layers: import.meta.dirname,
+  database: postgresql,
   staging: true,
 
   settings: () => ["ALLOWED_HOSTS=127.0.0.1,localhost"],

@@ -1,14 +1,16 @@
+import { execFileSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { MachineFacts } from "../../production/facts.ts";
 import { pollUntil } from "../../production/processes/poll-until.ts";
 import { startProgram } from "../../production/processes/program.ts";
 import { run } from "../../production/processes/run.ts";
+import { postgresql } from "../databases/postgresql.ts";
 import type { RehearsedService } from "../kind.ts";
 
 /** The node that runs this also runs the service. */
 const node = process.execPath;
-const npm = "/usr/bin/npm";
+const npm = execFileSync("sh", ["-c", "command -v npm"], { encoding: "utf8" }).trim();
 
 function inLive(facts: MachineFacts, file: string, ...words: string[]): Promise<string> {
   return run(file, words, { cwd: facts.live, env: { ENV_FILE: facts.envFile } });
@@ -19,6 +21,7 @@ const redisSocket = ({ directory }: MachineFacts) => join(directory, "redis", "r
 export const express: RehearsedService = {
   about: "Express, a worker, Redis",
   layers: import.meta.dirname,
+  database: postgresql,
   staging: false,
 
   settings: (facts) => [`REDIS_SOCKET=${redisSocket(facts)}`, `PORT=${new URL(facts.appUrl).port}`],

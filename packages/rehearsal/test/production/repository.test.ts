@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { buildRepository, tags } from "../../production/repository.ts";
-import { serviceNamed, serviceNames } from "../../services/registry.ts";
+import { serviceNames } from "../../services/names.ts";
+import { serviceNamed } from "../../services/registry.ts";
 import { run } from "../../production/processes/run.ts";
 
 for (const service of serviceNames)
