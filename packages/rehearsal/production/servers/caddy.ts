@@ -11,7 +11,6 @@ function configuration({ siteUrl, appUrl, maintenanceFlag, maintenanceMarker }: 
   return `{
 	admin off
 	auto_https off
-	persist_config off
 }
 http://${new URL(siteUrl).host} {
 	bind 127.0.0.1
