@@ -8,6 +8,7 @@ import { isMigration, readMigration } from "./migrations.ts";
 import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "../environment-file.ts";
 import { changedFiles } from "../git.ts";
 import { type DeployContext, deployOf, type Preset } from "../kind.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
 
 const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 
@@ -163,11 +164,13 @@ export const django: Preset = {
         problem: t`manage.py does not run with these settings`,
         mend: t`try it by hand: manage.py check`,
       };
-    return name === plan.database.name
+    // Of another engine the plan has no name that Django knows.
+    const wanted = ifPostgresql(plan)?.name ?? name;
+    return name === wanted
       ? null
       : {
           code: "django-database-differs",
-          problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+          problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${wanted}"`,
           mend: t`correct deploy.env-file or database.name`,
         };
   },
