@@ -51,7 +51,7 @@ export function prepareLines(plan: Plan): Line[] {
     line(prepareServices),
     line(prepareChecks),
     line(prepareCheckout),
-    line(prepareMigrations),
+    ...when(plan.database.engine !== "none", line(prepareMigrations)),
     ...engineLines(plan).prepare,
     line(prepareBalancer),
     ...when(plan.certificates.length > 0, line(prepareCertificates)),

@@ -95,7 +95,7 @@ async function lookInside(to: ToLaunch, reached: Connections, id: Release["id"])
     servicesFinding(plan, reached),
     currentReleaseFinding(plan, reached),
     checkoutsFinding(plan, reached),
-    migrationsFinding(plan, reached, { id, tag, commit }),
+    ...(plan.database.engine === "none" ? [] : [migrationsFinding(plan, reached, { id, tag, commit })]),
     engineOf(plan).findings(plan, reached, id),
     balancerFinding(plan, reached),
     ...(plan.certificates.length > 0 ? [certificatesFinding(plan, reached)] : []),
