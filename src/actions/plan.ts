@@ -20,13 +20,14 @@ function fanOut(plan: Plan): Record<string, string> {
 
 function summaryOf({ plan, release, state, messages }: Launch, url: string): string {
   const { tag, commit, digest, issue } = release;
-  return t`## ${plan.service} ${tag} is ready for its window
+  const said = t`## ${plan.service} ${tag} is ready for its window
 
 The checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; \
 what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.
 
 **Point of no return:** ${noReturnOf(state(), messages)}.
-${notPromised(plan)}`;
+`;
+  return `${said}${notPromised(plan)}`;
 }
 
 /** What whoever approves it takes on, where the plan's engine or balancer cannot do all that others do. */
