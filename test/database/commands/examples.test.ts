@@ -189,6 +189,69 @@ describe("MariaDB by the commands of examples/databases", {
   });
 });
 
+// A model of RDS, as far as the scripts speak to it: an instance and a snapshot are a file each.
+const aws = `#!/bin/sh
+set -eu
+cd "$(dirname "$0")"
+[ "$1" = rds ] || exit 64
+what=$2; shift 2
+while [ $# -gt 0 ]; do
+  case $1 in
+    --db-instance-identifier) instance=$2; shift ;;
+    --new-db-instance-identifier) new=$2; shift ;;
+    --db-snapshot-identifier) snapshot=$2; shift ;;
+    --output|--query|--db-subnet-group-name) shift ;;
+  esac
+  shift
+done
+case $what in
+  create-db-snapshot) [ ! -e "snapshots/$snapshot" ] && cp "instances/$instance" "snapshots/$snapshot" && echo "{}" ;;
+  wait) ;;
+  describe-db-snapshots) [ -e "snapshots/$snapshot" ] && printf 'shop\\tavailable\\n' ;;
+  delete-db-snapshot) rm "snapshots/$snapshot" ;;
+  describe-db-instances) [ -e "instances/$instance" ] ;;
+  modify-db-instance) mv "instances/$instance" "instances/$new" ;;
+  restore-db-instance-from-db-snapshot) [ ! -e "instances/$instance" ] && cp "snapshots/$snapshot" "instances/$instance" ;;
+  *) exit 64 ;;
+esac
+`;
+
+test("a provider's snapshot: the instance comes back under its name, what is newer stays", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "golive-snapshot-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await Promise.all(["instances", "snapshots"].map((name) => mkdir(join(folder, name))));
+  await writeFile(join(folder, "aws"), aws, { mode: 0o755 });
+  const shop = join(folder, "instances/shop");
+  await writeFile(shop, "before");
+  const run = (program: string, ...more: string[]) => [
+    "env",
+    `PATH=${folder}:${process.env.PATH}`,
+    "OPTIONS=--db-subnet-group-name shop",
+    join(examples, "snapshot", program),
+    "shop",
+    ...more,
+  ];
+  const { state: _, ...database } = databaseOf(run, join(folder, "backups"), "snapshot.txt");
+  const launch = launchOn(planWith({ ...database, "back-up": { ...database["back-up"], "at-least": 1 } }));
+  const engine = engineOf(launch.plan);
+  await through(launch, engine.byDay(launch.plan, new Measured()));
+  assert.deepEqual(await readdir(join(folder, "snapshots")), []);
+  await through(launch, engine.backup(launch));
+  await launch.record({ kind: "step", step: deployMigrate.on("app-1").id, status: "done", facts: { migrated: true } });
+  await writeFile(shop, "after");
+  await through(launch, engine.wayBack(launch));
+  assert.equal(await readFile(shop, "utf8"), "before");
+  const instances = (await readdir(join(folder, "instances"))).filter((name) => name.startsWith("shop-failed-"));
+  const snapshots = await readdir(join(folder, "snapshots"));
+  const held = await Promise.all(snapshots.map((name) => readFile(join(folder, "snapshots", name), "utf8")));
+  assert.deepEqual([instances.length, held.toSorted()], [1, ["after", "before"]]);
+  // A run that was killed in between begins the restore again.
+  await rm(shop);
+  await launch.record({ kind: "step", step: "rollback.database", status: "failed", note: "killed" });
+  await through(launch, engine.wayBack(launch));
+  assert.equal(await readFile(shop, "utf8"), "before");
+});
+
 test("ShellCheck has nothing to say of the examples", {
   skip: there("shellcheck") ? false : "no shellcheck",
 }, async () => {

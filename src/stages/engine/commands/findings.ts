@@ -6,7 +6,6 @@ import { sizeOf } from "../../../database/commands/size.ts";
 import type { Host } from "../../../hosts/host.ts";
 import { prepareDatabase, prepareSpace } from "../../../journal/steps/steps.ts";
 import { type CommandsPlan, commandsOf } from "../../../plan/engine/engine.ts";
-import { cannotPromise } from "../../../plan/engine/promises.ts";
 import type { DatabaseEngine } from "../kind.ts";
 
 /** In the plan's order. */
@@ -25,7 +24,7 @@ export const commandsFindings: DatabaseEngine["findings"] = async (plan, { hosts
   if (problems.length > 0) return [{ step: prepareDatabase.id, problems }];
   const said = t`${database.name}, by commands, ${showSize(bytes)}`;
   return [
-    { step: prepareDatabase.id, problems, note: [said, ...cannotPromise(plan)].join("; ⚠️ ") },
+    { step: prepareDatabase.id, problems, note: said },
     { step: prepareSpace.id, ...(await room(host, database, bytes)) },
   ];
 };
