@@ -9,6 +9,7 @@ import type { Launch } from "../stages/launch/context.ts";
 import { preflight } from "../stages/preflight/preflight.ts";
 import { type Action, common } from "./runner/action.ts";
 import { askedInputs, askedOf } from "./gate.ts";
+import { cannotPromise } from "../plan/engine/promises.ts";
 
 /** The host that goes first, and the others as the matrix of a workflow that gives each a job of its own. */
 function fanOut(plan: Plan): Record<string, string> {
@@ -19,13 +20,21 @@ function fanOut(plan: Plan): Record<string, string> {
 
 function summaryOf({ plan, release, state, messages }: Launch, url: string): string {
   const { tag, commit, digest, issue } = release;
-  return t`## ${plan.service} ${tag} is ready for its window
+  const said = t`## ${plan.service} ${tag} is ready for its window
 
 The checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; \
 what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.
 
 **Point of no return:** ${noReturnOf(state(), messages)}.
 `;
+  return `${said}${notPromised(plan)}`;
+}
+
+/** What whoever approves it takes on, where the plan's engine or balancer cannot do all that others do. */
+function notPromised(plan: Plan): string {
+  return cannotPromise(plan)
+    .map((what) => t`\n**Not promised:** ${what}.\n`)
+    .join("");
 }
 
 export const action: Action = {

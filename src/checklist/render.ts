@@ -15,6 +15,7 @@ import { firstLine, stateLine } from "./standing-text.ts";
 import { timeline } from "./timeline.ts";
 import { clock } from "./times.ts";
 import type { Page } from "./page.ts";
+import { cannotPromise } from "../plan/engine/promises.ts";
 
 /**
  * GitHub counts 65,536 characters, or 262,144 bytes where it was measured of late. In these units of JavaScript a body
@@ -162,6 +163,7 @@ function factsTable(page: Page): string {
         ]
       : []),
     [facts.pointOfNoReturn, noReturnOf(state, messages)],
+    ...cannotPromise(plan).map((what): [string, string] => [t`Not promised`, plain(what, whole)]),
     [facts.digest, code(release.digest.slice(0, 16))],
     ...(state.maintenance
       ? [

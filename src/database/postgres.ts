@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { command, type Command, script } from "../core/command.ts";
 import type { Host } from "../hosts/host.ts";
 import { libpqVariables, psqlWords } from "../hosts/postgres/psql.ts";
-import type { Plan } from "../plan/schema/schema.ts";
+import type { PostgresqlPlan } from "../plan/engine/engine.ts";
 
-export type DatabasePlan = Plan["database"];
+export type DatabasePlan = PostgresqlPlan;
 
 // A database or role may have other defaults: read only, an isolation that waits, a way of writing that golive does not
 // speak. Only what every version knows can be named here, and what every role may set. Locks waited for longer than

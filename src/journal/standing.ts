@@ -146,8 +146,9 @@ function databaseOf({ steps }: LaunchState): Standing["database"] {
   if (!migrationsRan({ steps })) return "untouched";
   const back = rollbackDatabase.state({ steps });
   if (back?.status === "done") return "back";
-  // The object id goes on record just before the names change places.
-  return undone(back) && back?.facts.replacement !== undefined ? "between" : "migrated";
+  // The object id goes on record just before the names change places; that it is restored, before anything is overwritten.
+  const putting = back?.facts.replacement !== undefined || back?.facts.restoring === true;
+  return undone(back) && putting ? "between" : "migrated";
 }
 
 function copyOf(state: LaunchState): string | null {

@@ -19,6 +19,11 @@ export function knowsServers(plan: BalancerPlan): boolean {
   return balancerKind(plan).knowsServers(plan);
 }
 
+/** Whether a page can be put up. Without one the stop of the services is the closing. */
+export function hasPage({ kind }: Pick<BalancerPlan, "kind">): boolean {
+  return kind !== "none";
+}
+
 /** Whether the plan has a way past the page. Not every kind has one to name. */
 export function hasWayPast(plan: BalancerPlan): boolean {
   return "bypass" in plan && plan.bypass !== undefined;

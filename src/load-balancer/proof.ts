@@ -10,6 +10,8 @@ export interface Sight {
   readonly address: string;
   readonly answer: Answer;
   readonly closed: boolean;
+  /** There is no page: then whoever gets an error, or no answer, finds it closed. */
+  readonly pageless?: true;
 }
 
 /** Every balancer's address; undefined is where the site's name leads. */
@@ -24,7 +26,10 @@ export async function look(plan: Plan, headers: Readonly<Record<string, string>>
   return Promise.all(
     addressesOf(plan).map(async (address) => {
       const answer = await probe(plan.site.url, { address, headers });
-      return { address: address ?? new URL(plan.site.url).host, answer, closed: isPage(answer, plan.loadBalancer) };
+      const seen = { address: address ?? new URL(plan.site.url).host, answer };
+      if (plan.loadBalancer.kind === "none")
+        return { ...seen, closed: answer.status === 0 || answer.status >= 500, pageless: true };
+      return { ...seen, closed: isPage(answer, plan.loadBalancer) };
     }),
   );
 }
@@ -108,17 +113,19 @@ function proved(row: number, sights: readonly Sight[]): string {
   return t`${row} {0:look|looks|looks} in a row at ${addresses}: ${statuses}`;
 }
 
-function got({ answer, closed }: Sight): string {
+function got({ answer, closed, pageless }: Sight): string {
   if (answer.status === 0) return t`no answer (${answer.error})`;
-  if (closed) return t`the maintenance page`;
-  return t`status ${answer.status}${answer.status === 503 ? t` that is not the page's` : ""}`;
+  if (closed && pageless !== true) return t`the maintenance page`;
+  return t`status ${answer.status}${answer.status === 503 && pageless !== true ? t` that is not the page's` : ""}`;
 }
 
 export function sawInstead(sight: Sight, wanted: Wanted): string {
+  if (wanted === "closed" && sight.pageless) return t`visitors get ${got(sight)}, though the services are stopped`;
   return t`visitors get ${got(sight)}, not ${wanted === "closed" ? t`the maintenance page` : t`the site`}`;
 }
 
 function mendFor({ answer }: Sight, wanted: Wanted, plan: Plan): string {
+  if (plan.loadBalancer.kind === "none") return pagelessMend(wanted, answer);
   const { header, pageText: text } = plan.loadBalancer;
   if (answer.status === 0)
     return t`can the runner reach this address? See load-balancer.addresses and site.url in the plan`;
@@ -126,4 +133,13 @@ function mendFor({ answer }: Sight, wanted: Wanted, plan: Plan): string {
   if (wanted === "closed")
     return t`does the balancer show the page with status 503 and ${mark}? See docs/maintenance.md`;
   return t`look at the balancer's error log and at the service behind it`;
+}
+
+function pagelessMend(wanted: Wanted, { status }: Answer): string {
+  if (wanted === "closed")
+    return t`what else answers for site.url: another instance, a cache, a page of the web server's own? Name a page \
+there that the service answers`;
+  return status === 0
+    ? t`can the runner reach this address? See load-balancer.addresses and site.url in the plan`
+    : t`look at the service's log`;
 }

@@ -5,12 +5,14 @@ import { byCommand } from "./command.ts";
 import { haproxy } from "./haproxy/haproxy.ts";
 import type { BalancerKind } from "./kind.ts";
 import { nginx } from "./nginx.ts";
+import { noBalancer } from "./none.ts";
 
 /** Every kind of balancer, one line each. */
 const kinds = [
   nginx, //
   haproxy,
   byCommand,
+  noBalancer,
 ] as const;
 
 export const balancerSchema = z

@@ -3161,4 +3161,140 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "migrate them by a step of your own (deploy.steps), back them up yourselves, and name them under deploy.other-databases":
     "мигрируйте их своим шагом (deploy.steps), сохраняйте сами и назовите в deploy.other-databases",
   "must be a name of Django's DATABASES": "должно быть именем из DATABASES в Django",
+  // engines of the database
+  "\n**Not promised:** {0}.\n": "\n**Не обещано:** {0}.\n",
+  "Not promised": "Не обещано",
+  "visitors get {0}, though the services are stopped": "посетители получают {0}, хотя службы остановлены",
+  "what else answers for site.url: another instance, a cache, a page of the web server's own? Name a page there that the service answers":
+    "что ещё отвечает за site.url: другой экземпляр, кэш, собственная страница веб-сервера? Назовите там страницу, на которую отвечает служба",
+  "look at the service's log": "посмотрите журнал службы",
+  "the folder for the backup cannot be made": "папку для резервной копии не создать",
+  "make database.directory for the user of database.run-as, mode 0700":
+    "создайте database.directory для пользователя database.run-as, с правами 0700",
+  "{0} {0:line|lines|lines} of {1} changed while the backup was made: something writes, though the services are stopped":
+    "{0} {0:строка|строки|строк} {1} изменились, пока делалась копия: что-то пишет, хотя службы остановлены",
+  "find out what writes (a cron job, a worker, an import), stop it or name it in services.pause":
+    "выясните, что пишет (задание cron, обработчик, импорт), остановите это или назовите в services.pause",
+  "this backup is not the one that was made; look who changed it, and restore from another":
+    "это не та копия, что была сделана; посмотрите, кто её изменил, и восстановите из другой",
+  "{0} ended well and left no {1}": "{0} завершилось успешно, а {1} нет",
+  "let it write into {directory}, or correct {0}.leaves": "пусть пишет в {directory}; или исправьте {0}.leaves",
+  "{0} left {1} {1:file|files|files} with a name that cannot be kept (a line's end, ? or \\\\)":
+    "{0}: {1} {1:файл|файла|файлов} с именем, которое не сохранить (конец строки, ? или \\\\)",
+  "give the files plain names": "дайте файлам простые имена",
+  "{0}, which {1} left, is a link or no file of its own": "{0}, что оставило {1}, — ссылка или не отдельный файл",
+  "let it write a file of its own into {directory}": "пусть пишет отдельный файл в {directory}",
+  "{0} ended well and left {1} empty": "{0} завершилось успешно, а {1} пуст",
+  "try it by hand; in a pipe only the last program's end counts (set -o pipefail)":
+    "попробуйте вручную; в конвейере считается лишь итог последней программы (set -o pipefail)",
+  "{0}, which {1} left, is older than this backup": "{0}, что оставило {1}, старше этой копии",
+  "let it make the file, and not copy one that was there (and cp without -p)":
+    "пусть создаёт файл, а не копирует прежний (и cp без -p)",
+  "{0} left {1} with {2} bytes, and the plan wants {3} at least": "{0}: в {1} байтов {2}, а план требует не меньше {3}",
+  "look what is in it, or correct {0}.at-least": "посмотрите, что в нём, или исправьте {0}.at-least",
+  "{0} of {1} {1:line|lines|lines} of {2} are not among what {3} printed":
+    "{0} из {1} {1:строки|строк|строк} {2} нет в том, что напечатало {3}",
+  "does the backup hold every table, and do both print the same lines for the same data?":
+    "есть ли в копии все таблицы и печатают ли обе команды одни и те же строки для одних и тех же данных?",
+  "{0} of {1} {1:line|lines|lines} of {2} are not as when the site closed, after {3} ended well":
+    "{0} из {1} {1:строки|строк|строк} {2} не такие, как при закрытии сайта, хотя {3} завершилось успешно",
+  "the services stay stopped; look at the database, then finish the way back (golive rollback)":
+    "службы остаются остановленными; посмотрите базу, затем завершите возврат (golive rollback)",
+  "{0} did not end within {1}, and was ended": "{0} не завершилось за {1} и было прервано",
+  "try it by hand as that user; does it ask for a password? Or give it a longer {0}.timeout":
+    "попробуйте вручную под этим пользователем; не спрашивает ли пароль? Или задайте {0}.timeout больше",
+  "{0}: {1} is not there": "{0}: {1} нет",
+  "{0}: {1} cannot be run by that user": "{0}: {1} этому пользователю не запустить",
+  "put it there, executable (chmod 755), or correct {0}.run":
+    "положите туда исполняемый файл (chmod 755) или исправьте {0}.run",
+  "{0} printed more than can be read": "{0} напечатало больше, чем можно прочитать",
+  "let it print one line a table": "пусть печатает по строке на таблицу",
+  "try it by hand as that user": "попробуйте вручную под этим пользователем",
+  "{0} printed something that is no text": "{0} напечатало не текст",
+  "let it print plain lines and nothing else": "пусть печатает простые строки и ничего больше",
+  "needs at least one file; a backup that leaves none is none":
+    "нужен хотя бы один файл; копия, которая ничего не оставляет, — не копия",
+  "{0} printed something else than one number of bytes above 0": "{0} напечатало не одно число байтов больше 0",
+  "let it print the bytes as digits, and nothing else": "пусть печатает байты цифрами и ничего больше",
+  "{0} printed no line of the database's state": "{0} не напечатало ни строки о состоянии базы",
+  "let it print a line for each table, such as its name, its rows and a checksum":
+    "пусть печатает строку на таблицу: имя, число строк, контрольную сумму",
+  "there is no maintenance page: visitors see errors from the stop of the services, and are back as soon as the release is started, before it is verified":
+    "страницы обслуживания нет: с остановки служб посетители видят ошибки, а возвращаются, как только релиз запущен, до его проверки",
+  "no database is backed up, and none comes back": "ни одна база не копируется и не возвращается",
+  "{0} is backed up and put back by commands of your own: what was written since the backup is not counted before a rollback is approved, only kept whole in a backup of its own; there is no copy to change places with, so the way back takes as long as the restore":
+    "{0} копируется и возвращается вашими командами: записанное после копии перед одобрением отката не подсчитывается, а лишь сохраняется целиком в отдельной копии; копии для замены переименованием нет, поэтому возврат длится столько, сколько восстановление",
+  "whether something writes while the site is closed, and whether the backup and the restored database hold what they should, is not looked at (no database.state)":
+    "пишет ли что-то, пока сайт закрыт, и то ли хранят копия и восстановленная база, не проверяется (нет database.state)",
+  "no rollback kept newer data": "ни один откат не сохранил более новых данных",
+  "rows are not told apart with this engine: the newer data are kept whole in {0}":
+    "с этим движком строки не различаются: более новые данные сохранены целиком в {0}",
+  "restore it beside, by the program of database.restore and a database of another name, and compare there":
+    "восстановите рядом программой из database.restore в базу с другим именем и сравните там",
+  "The site is being closed: there is no page, visitors see errors once the services stop":
+    "Сайт закрывается: страницы нет, с остановки служб посетители видят ошибки",
+  "Proof from outside: visitors see errors, nothing answers for the site":
+    "Проверка снаружи: посетители видят ошибки, за сайт ничто не отвечает",
+  "The site is open to visitors, as it has been since the release was started":
+    "Сайт открыт посетителям — уже с запуска релиза",
+  "The site is open to visitors, as it has been since the services were started":
+    "Сайт открыт посетителям — уже с запуска служб",
+  "The database's commands are there, and tell its size": "Команды базы на месте и сообщают её размер",
+  "There is room for the backup, and for one of what is newer":
+    "Есть место для копии и для ещё одной — с более новыми данными",
+  "Back the database up by its commands and prove it, by day": "Скопировать базу её командами и проверить копию — днём",
+  "Back the database up by its command": "Скопировать базу её командой",
+  "Proof of the backup by its command": "Проверка копии её командой",
+  "Back up what is newer, before the database is put back": "Скопировать более новое, прежде чем база вернётся",
+  "the command does not say which backup it is about": "команда не говорит, о какой копии речь",
+  "put {directory} where it wants the folder": "поставьте {directory} туда, где ей нужна папка",
+  "this is text for a shell, and no shell reads it": "это текст для оболочки, а оболочка его не читает",
+  "write it as a list of words, one program; what needs a pipe goes into a script of its own (docs/databases.md)":
+    "запишите списком слов, одну программу; то, чему нужен конвейер, — в отдельный скрипт (docs/databases.md)",
+  "what is restored and tried the day before is PostgreSQL's, and the plan's engine is another":
+    "накануне восстанавливается и пробуется только PostgreSQL, а движок в плане другой",
+  "take it out; with engine: commands the day before backs up and proves by the plan's commands":
+    "уберите; с engine: commands накануне делается и проверяется копия командами плана",
+  "the release brings migrations, and no database would be backed up before them":
+    "релиз приносит миграции, а перед ними не копировалась бы ни одна база",
+  "name the database (engine: postgresql or commands), or take deploy.migrate out":
+    "назовите базу (engine: postgresql или commands) или уберите deploy.migrate",
+  "{0} {0:file|files|files}, {1}{2}": "{0} {0:файл|файла|файлов}, {1}{2}",
+  "; whether something wrote meanwhile is not known (no database.state)":
+    "; писало ли что-то тем временем, неизвестно (нет database.state)",
+  "; the state was the same before it and after": "; состояние до неё и после одно и то же",
+  "{0} {0:file|files|files}; manifest {1}": "{0} {0:файл|файла|файлов}; манифест {1}",
+  "database.prove ended well; what it found is not compared (no database.state)":
+    "database.prove завершилось успешно; найденное не сравнивается (нет database.state)",
+  "{0} {0:line|lines|lines} of the state are the same": "{0} {0:строка|строки|строк} состояния те же",
+  "{0} {0:file|files|files}, {1} in {2}, proof {3}{4}; database.restore is never run by day":
+    "{0} {0:файл|файла|файлов}, {1} за {2}, проверка {3}{4}; database.restore днём не запускается",
+  "; ⚠️ nothing is compared (no database.state)": "; ⚠️ ничего не сравнивается (нет database.state)",
+  "; {0} {0:line|lines|lines} of the state are the same": "; {0} {0:строка|строки|строк} состояния те же",
+  "; of {0} {0:line|lines|lines} of the state {1} differ, as people wrote meanwhile":
+    "; из {0} {0:строки|строк|строк} состояния отличаются {1}: люди тем временем писали",
+  "{0} prints {1} bytes, and the backup took {2}": "{0} печатает {1} байтов, а копия заняла {2}",
+  "let it print how many bytes a backup takes at most": "пусть печатает, сколько байтов копия занимает самое большее",
+  "{0}, by commands, {1}": "{0}, командами, {1}",
+  "{0}: {1} is not there, or cannot be run by that user": "{0}: {1} нет, или этому пользователю его не запустить",
+  "make room: the launch keeps a backup, and on the way back one more of what is newer":
+    "освободите место: запуск хранит копию, а на обратном пути ещё одну, с более новым",
+  "how much room is free for {0} cannot be read": "сколько места свободно для {0}, не прочитать",
+  "look at df there": "посмотрите там df",
+  "the database was being put back already": "базу уже возвращали",
+  "could not be backed up once more ({0}); nobody could write since the site closed":
+    "ещё раз скопировать не удалось ({0}); с закрытия сайта никто не мог писать",
+  "newer data kept at {0}:{1} ({2} {2:file|files|files}, {3}, manifest {4})":
+    "более новые данные сохранены в {0}:{1} ({2} {2:файл|файла|файлов}, {3}, манифест {4})",
+  "no proved backup of this launch is on record": "проверенной копии этого запуска в журнале нет",
+  "nothing was changed; restore from another backup by hand":
+    "ничего не изменено; восстановите вручную из другой копии",
+  "database.restore ended well; whether the database is as when the site closed is not known (no database.state)":
+    "database.restore завершилось успешно; такая ли база, как при закрытии сайта, неизвестно (нет database.state)",
+  "the database is as when the site closed: {0} {0:line|lines|lines} of the state are the same":
+    "база такая же, как при закрытии сайта: {0} {0:строка|строки|строк} состояния те же",
+  'How much was written since the site was closed for the backup is not known: the commands of the plan cannot count it, and that is not none. Before {0} is put back it is backed up once more, whole, into a folder of its own on the database host; the checklist names it ("newer data kept at"). After the rollback what is newer is there, and not in the database.':
+    "Сколько записано с тех пор, как сайт закрылся для копии, неизвестно: команды плана этого не считают, и это не значит «ничего». Прежде чем {0} вернётся, она ещё раз копируется целиком в отдельную папку на хосте базы; чек-лист её называет («более новые данные сохранены в»). После отката более новое — там, а не в базе.",
+  "How much was written since the backup is not known; it is backed up once more before the database is put back":
+    "Сколько записано после копии, неизвестно; прежде чем база вернётся, она копируется ещё раз",
 };

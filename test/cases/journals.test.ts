@@ -34,6 +34,7 @@ import {
   withoutLine,
 } from "./journals-of-then.ts";
 import { olderDigest, olderJournal, shapesOf } from "./older-record.ts";
+import { postgresqlOf } from "../../src/plan/engine/engine.ts";
 
 /** How what an older golive left (README.md) has to be read. */
 interface Expected {
@@ -124,7 +125,7 @@ for (const name of ["closed-and-backed-up", "cut-off-in-deploy-releases"])
       answer: (asked) => (asked.includes("manifest.json") && asked.includes("cat --") ? manifest : hashes),
     });
     const host = databaseHost(launch);
-    const read = await readManifest(host, launch.plan.database, backupDirectory(launch), manifestHash(launch));
+    const read = await readManifest(host, postgresqlOf(launch.plan), backupDirectory(launch), manifestHash(launch));
     assert.equal(read.release, launch.release.id);
   });
 

@@ -10,13 +10,13 @@ import { type DatabasePlan, psqlCommand } from "../../src/database/postgres.ts";
 import { practiseProviding } from "../../src/database/provider/practise.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Plan } from "../../src/plan/schema/schema.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 import { startPgbouncer } from "./pooler/start-pgbouncer.ts";
 import { type Provider, providers } from "./managed/providers.ts";
 import { makeStandIns, plansOfDocs, type StandIns } from "./managed/stand-ins.ts";
 import { contents, goThrough } from "./managed/through.ts";
 import { type Cluster, startCluster } from "./throwaway-cluster.ts";
+import type { OnPostgresql } from "../../src/plan/engine/engine.ts";
 
 const plans = await plansOfDocs();
 const password = "s3cret";
@@ -24,16 +24,21 @@ let bouncers = 0;
 const host = localHost("app-1");
 
 /** The sample plan with the docs' own `database`. */
-function planOf(provider: Provider): Plan {
+function planOf(provider: Provider): OnPostgresql {
   const sample = parse(samplePlanText) as Record<string, unknown>;
   const own = parse(plans.get(provider.name) ?? "") as Record<string, unknown>;
-  return loadPlan(stringify({ ...sample, ...own }), "managed-databases.md");
+  return loadPlan(stringify({ ...sample, ...own }), "managed-databases.md") as OnPostgresql;
 }
 
 /** The same, led to the model of that server: other addresses, and the stand-ins for what lies in /opt/golive. */
-function ledTo(plan: Plan, { directory }: Cluster, { folder }: StandIns, connection: DatabasePlan["connection"]): Plan {
+function ledTo(
+  plan: OnPostgresql,
+  { directory }: Cluster,
+  { folder }: StandIns,
+  connection: DatabasePlan["connection"],
+): OnPostgresql {
   const text = JSON.stringify({ ...plan, database: { ...plan.database, connection } });
-  const led = JSON.parse(text.replaceAll("/opt/golive", folder).replaceAll('["yc"', `["${folder}/yc"`)) as Plan;
+  const led = JSON.parse(text.replaceAll("/opt/golive", folder).replaceAll('["yc"', `["${folder}/yc"`)) as OnPostgresql;
   const backup = { ...led.database.backup, directory: join(directory, "backups"), leastFree: 1 };
   return {
     ...led,

@@ -15,7 +15,7 @@ import { nginxBalancer } from "../../src/load-balancer/nginx.ts";
 import { hostSaying, hostsOf } from "../checks/hosts-of.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
-const { header, addresses } = samplePlan().loadBalancer;
+const { header, addresses } = samplePlan().loadBalancer as Extract<BalancerPlan, { kind: "nginx" }>;
 const nginx = (flag: string, hosts = ["app-1"]): Extract<BalancerPlan, { kind: "nginx" }> => ({
   kind: "nginx",
   hosts,

@@ -5,6 +5,7 @@ import { checkSchema } from "../../src/checks/registry.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { loadPlan, parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
+import { postgresqlOf } from "../../src/plan/engine/engine.ts";
 
 type Told = readonly [place: string, what: string, mend: string];
 
@@ -660,12 +661,13 @@ test("what the plan leaves out gets its default", () => {
       plan.timezone,
       plan.approval.environment,
       plan.window.schedule,
-      plan.loadBalancer.header,
+      "header" in plan.loadBalancer ? plan.loadBalancer.header : "",
       plan.loadBalancer.addresses,
     ],
     ["en", "UTC", "production", {}, "X-Golive-Maintenance", []],
   );
-  assert.deepEqual([plan.database.backup.jobs, plan.database.backup.leastFree, plan.database.connection], [2, 64, {}]);
+  const { backup, connection } = postgresqlOf(plan);
+  assert.deepEqual([backup.jobs, backup.leastFree, connection], [2, 64, {}]);
   assert.deepEqual(
     [
       plan.services.sudo,

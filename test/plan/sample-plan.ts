@@ -1,5 +1,6 @@
 import { loadPlan } from "../../src/plan/load.ts";
 import type { Plan } from "../../src/plan/schema/schema.ts";
+import type { OnPostgresql } from "../../src/plan/engine/engine.ts";
 
 /** A plan of two local hosts with nothing that is not required. */
 export const samplePlanText = `version: 1
@@ -29,12 +30,12 @@ files: none
 export type PlanChange = { readonly [Key in keyof Plan]?: Partial<Plan[Key]> };
 
 /** The sample with some of its keys put over, one level deep. */
-export function samplePlan(change: PlanChange = {}): Plan {
+export function samplePlan(change: PlanChange = {}): OnPostgresql {
   const plan = loadPlan(samplePlanText, "sample.yml");
   const over = (old: unknown, added: unknown) =>
     typeof old === "object" && old !== null && !Array.isArray(old) ? { ...old, ...(added as object) } : added;
   return {
     ...plan,
     ...Object.fromEntries(Object.entries(change).map(([key, added]) => [key, over(plan[key as keyof Plan], added)])),
-  } as Plan;
+  } as OnPostgresql;
 }

@@ -12,6 +12,7 @@ import { type DeployContext, presetOf } from "../../src/presets/preset.ts";
 import { deploySchema } from "../../src/presets/schema.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { liveCheckout } from "./live-checkout.ts";
+import { postgresqlOf } from "../../src/plan/engine/engine.ts";
 
 const npm = execFileSync("sh", ["-c", "command -v npm"], { encoding: "utf8" }).trim();
 
@@ -126,8 +127,8 @@ test("the settings are held to the plan's database, and a trial to the scratch o
   );
   assert.deepEqual(await trial.pending(), []);
   assert.match(
-    (await node.settings({ ...context, plan: { ...plan, database: { ...plan.database, name: "other" } } }))?.problem ??
-      "",
+    (await node.settings({ ...context, plan: { ...plan, database: { ...postgresqlOf(plan), name: "other" } } }))
+      ?.problem ?? "",
     /^DATABASE_URL leads to the database "clinic", not "other"$/,
   );
   await writeFile(settings, "OTHER=1\n");

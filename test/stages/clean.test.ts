@@ -14,6 +14,7 @@ import { connect, type Connections } from "../../src/stages/launch/connect/conne
 import { leftoversOf } from "../../src/stages/by-hand/leftovers/inventory.ts";
 import { type Cluster, startCluster } from "../database/throwaway-cluster.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
+import { postgresqlOf } from "../../src/plan/engine/engine.ts";
 
 const day = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
@@ -139,7 +140,7 @@ describe("what launches left behind", () => {
     error instanceof UserError && error.problems.every((problem) => problem.code === code);
 
   test("what is on record or marked is listed, and nothing of a name alone", async () => {
-    const { name } = plan.database;
+    const { name } = postgresqlOf(plan);
     assert.deepEqual(await ids(), [
       ...["v0-1", "v1-2", "v2-3", "v3-4"].map((release) => `backup:${release}`),
       "beside:app-1:.git/golive-v2-3.diff",
@@ -175,7 +176,7 @@ describe("what launches left behind", () => {
     const held = (await leftoversOf(early, reached)).filter(
       ({ release, held: why }) => release === "v2-3" && why !== null,
     );
-    assert.ok(held.some(({ id }) => id === `database:${plan.database.name}_failed_v2-3`));
+    assert.ok(held.some(({ id }) => id === `database:${postgresqlOf(plan).name}_failed_v2-3`));
     assert.ok(held.some(({ id }) => id === "set-aside:media:v2-3") && held.some(({ id }) => id === "rows:v2-3"));
   });
 
@@ -183,7 +184,7 @@ describe("what launches left behind", () => {
     const before = await ids();
     await assert.rejects(clean(plan, reached, word(["database:postgres"])), codes("clean-unknown"));
     await assert.rejects(clean(plan, reached, word(["backup:by-hand"])), codes("clean-unknown"));
-    await assert.rejects(clean(plan, reached, word([`database:${plan.database.name}`])), codes("clean-unknown"));
+    await assert.rejects(clean(plan, reached, word([`database:${postgresqlOf(plan).name}`])), codes("clean-unknown"));
     const owner = {
       release: "v4",
       tag: "v4",
@@ -211,11 +212,11 @@ describe("what launches left behind", () => {
     const there = await leftoversOf(plan, { ...reached, journal });
     const heldOf = (id: string) => there.find((one) => one.id === id)?.held;
     assert.match(heldOf("backup:v4-5") ?? "", /under way/);
-    assert.match(heldOf(`database:${plan.database.name}_trial_9`) ?? "", /under way/);
+    assert.match(heldOf(`database:${postgresqlOf(plan).name}_trial_9`) ?? "", /under way/);
   });
 
   test("somebody who is connected is not thrown out", async () => {
-    const name = `${plan.database.name}_failed_v0-1`;
+    const name = `${postgresqlOf(plan).name}_failed_v0-1`;
     const sleeping = cluster.sql("SELECT pg_sleep(120)", name).catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 800));
     const cleaned = await clean(plan, reached, word([`database:${name}`]));
@@ -229,7 +230,7 @@ describe("what launches left behind", () => {
     const cleaned = await clean(
       plan,
       reached,
-      word(["backup:v2-3", "files:media:v2-3", `database:${plan.database.name}_failed_v2-3`]),
+      word(["backup:v2-3", "files:media:v2-3", `database:${postgresqlOf(plan).name}_failed_v2-3`]),
     );
     assert.deepEqual([cleaned.removed.length, cleaned.stays], [3, []]);
     assert.deepEqual(readdirSync(join(backups, "v2-3")), ["written.jsonl"]);
@@ -272,7 +273,7 @@ describe("what launches left behind", () => {
     assert.ok(left.includes("backup:v3-4"));
     const databases = (await cluster.sql("SELECT datname FROM pg_database")).split("\n");
     for (const own of ["failed_by-hand", "trial_own", "archive", "copy_v1-2"])
-      assert.ok(databases.includes(`${plan.database.name}_${own}`), own);
+      assert.ok(databases.includes(`${postgresqlOf(plan).name}_${own}`), own);
     for (const own of [
       join(backups, "by-hand/manifest.json"),
       join(folder, "srv/notes.golive-tips"),

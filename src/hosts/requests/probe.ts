@@ -25,7 +25,9 @@ export const bypassHeader = "X-Golive-Bypass";
 
 /** How the page is told from every other answer. */
 export interface PageMark {
-  readonly header: string;
+  /** Of the balancer that shows it. */
+  readonly kind?: string;
+  readonly header?: string | undefined;
   readonly pageText?: string | undefined;
 }
 
@@ -34,7 +36,9 @@ export function isPage(
   { status, headers, body }: Pick<Answer, "status" | "headers" | "body">,
   { header, pageText: text }: PageMark,
 ): boolean {
-  return status === 503 && (text === undefined ? headers[header.toLowerCase()] !== undefined : body.includes(text));
+  if (status !== 503) return false;
+  if (text !== undefined) return body.includes(text);
+  return header !== undefined && headers[header.toLowerCase()] !== undefined;
 }
 
 /** One GET on a connection of its own, following nothing. Never throws. Reads at most 1 MiB of the body. */

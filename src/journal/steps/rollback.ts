@@ -10,6 +10,10 @@ export const rollbackProof = defineStep("rollback.proof", {
 export const rollbackDrain = defineStep("rollback.drain", { title: msg`Requests that came before it end` });
 export const rollbackWritten = defineStep("rollback.written", {
   title: msg`Set aside what was written since the backup`,
+  facts: z.looseObject({
+    /** Folders that a database was backed up to once more, before it was put back by the plan's commands. */
+    newer: z.array(text).nullish(),
+  }),
 });
 export const rollbackStop = defineStep("rollback.stop", { title: msg`Stop the services`, usual: 1.2 });
 export const rollbackCode = defineStep("rollback.code", {
@@ -28,6 +32,8 @@ export const rollbackDatabase = defineStep("rollback.database", {
     uses: text.nullish(),
     /** The provider's snapshot that was put back in its place. */
     snapshot: text.nullish(),
+    /** The plan's own command has begun to put it back. */
+    restoring: z.boolean().nullish(),
     /** Seconds that the statistics of a restored database took; null when they could not be made. */
     analyzed: number.nullish(),
   }),

@@ -17,6 +17,7 @@ import type { Rule } from "./rule.ts";
 import { servicesRules } from "./production/services.ts";
 import { verifyRules } from "./launch/verify.ts";
 import { windowRules } from "./launch/window.ts";
+import { engineRules } from "./production/engines.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export const rules: readonly Rule[] = [
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   ...loadBalancerRules,
   ...databaseRules,
   ...providerRules,
+  ...engineRules,
   ...servicesRules,
   ...filesRules,
   ...prepareRules,

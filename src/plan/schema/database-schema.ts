@@ -1,30 +1,12 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
+import { commandsSchema } from "../../database/commands/schema.ts";
+import { noneSchema } from "../../database/none-schema.ts";
+import { keepSchema, offsiteSchema, recipientSchema } from "../../database/keeping-schema.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";
 import { poolersSchema } from "../../database/pooler/schema.ts";
 import { snapshotSchema, switchSchema } from "../../database/provider/schema.ts";
-import { argv, connection, databaseName, duration, hostName, path, text, userName } from "./fields.ts";
-
-const offsite = z
-  .strictObject({
-    run: argv(
-      "Sends the encrypted archive elsewhere; {file} is its path. No shell reads it: " +
-        '[rclone, copyto, "{file}", remote:backups/latest.age].',
-    ),
-    timeout: duration("1h"),
-  })
-  .optional()
-  .describe(
-    "After the launch the backup is packed, encrypted to the recipient, and sent by this command; " +
-      "the packed file is removed once it exited 0.",
-  );
-
-const keep = z
-  .strictObject({ count: z.int().min(1).max(1000).default(5), days: z.int().min(0).max(3650).default(30) })
-  .prefault({})
-  .describe(
-    "A backup is removed once it is both beyond the newest `count` and older than `days`. The newest proved one never is.",
-  );
+import { connection, databaseName, hostName, path, text, userName } from "./fields.ts";
 
 const backup = z.strictObject({
   directory: path("Folder for the dumps; made with mode 0700."),
@@ -55,18 +37,16 @@ const backup = z.strictObject({
     .array(text("schema.table"))
     .default([])
     .describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
-  recipient: z
-    .string()
-    .regex(/^age1[0-9a-z]{20,}$/, msg`is not a public key of age (age1…)`)
-    .optional()
-    .describe("Public key of age. What leaves the database, and rows set aside by a rollback, are encrypted to it."),
+  recipient: recipientSchema.describe(
+    "Public key of age. What leaves the database, and rows set aside by a rollback, are encrypted to it.",
+  ),
   pgbackrest: pgbackrestSchema.optional(),
-  offsite,
-  keep,
+  offsite: offsiteSchema,
+  keep: keepSchema,
   "least-free": z.int().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
 });
 
-export const databaseSchema = z
+const postgresqlSchema = z
   .strictObject({
     engine: z.literal("postgresql"),
     host: hostName.describe("Where pg_dump, psql and pg_restore run."),
@@ -100,4 +80,13 @@ export const databaseSchema = z
     snapshot: snapshotSchema.optional(),
     backup,
   })
+  .describe("The database and where its backups go.");
+
+/** Every engine, one line each. */
+export const databaseSchema = z
+  .discriminatedUnion("engine", [
+    postgresqlSchema, //
+    commandsSchema,
+    noneSchema,
+  ])
   .describe("The database and where its backups go.");

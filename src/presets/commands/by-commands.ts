@@ -8,6 +8,7 @@ import type { DeployContext, Preset, ReleaseTrial, SettingsProblem, TrialSetting
 import type { Deploy } from "../schema.ts";
 import { urlDatabase } from "./scripts.ts";
 import { readSql } from "./sql.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
 
 /** The keys that it reads. */
 type ByCommands = Pick<Extract<Deploy, { preset: "node" }>, "migrate" | "databaseSetting" | "envFile" | "runAs">;
@@ -95,11 +96,12 @@ async function settingsOf(context: DeployContext, keys: ByCommands): Promise<Set
       problem: t`${key} is not among the settings`,
       mend: t`correct deploy.database-setting or deploy.env-file`,
     };
-  return name === plan.database.name
+  const wanted = ifPostgresql(plan)?.name ?? name;
+  return name === wanted
     ? null
     : {
         code: "database-setting-differs",
-        problem: t`${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+        problem: t`${key} leads to the database "${name.slice(0, 80)}", not "${wanted}"`,
         mend: t`correct deploy.env-file or database.name`,
       };
 }

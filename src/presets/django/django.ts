@@ -9,6 +9,7 @@ import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings
 import { changedFiles } from "../git.ts";
 import { type DeployContext, deployOf, type Preset } from "../kind.ts";
 import { othersProblem, pendingOf, printDatabase, printServer, printStatic, told, toldPending } from "./told.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
 
 const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 
@@ -141,10 +142,12 @@ export const django: Preset = {
         problem: t`manage.py does not run with these settings`,
         mend: t`try it by hand: manage.py check`,
       };
-    if (name !== plan.database.name)
+    // Of another engine the plan has no name that Django knows.
+    const wanted = ifPostgresql(plan)?.name ?? name;
+    if (name !== wanted)
       return {
         code: "django-database-differs",
-        problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+        problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${wanted}"`,
         mend: t`correct deploy.env-file or database.name`,
       };
     return othersProblem(stdout, keysOf(plan).otherDatabases);

@@ -19,13 +19,16 @@ import type { Launch } from "../launch/context.ts";
 import { dropEarlierFiles, tellLeft } from "./left.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
 import { packBackup, removeBackups } from "./scripts.ts";
+import { ifPostgresql, keepingOf, type PostgresqlPlan } from "../../plan/engine/engine.ts";
+import { ownScript } from "../../database/commands/run.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
 
 /**
  * What need not be done in the window: the encrypted copy of the backup elsewhere, and what earlier launches left. Each
  * is tried; what fails is on the checklist, and changes nothing about the launch. Returns the failures.
  */
 export async function afterwards(launch: Launch): Promise<StepError[]> {
-  const { offsite } = launch.plan.database.backup;
+  const offsite = keepingOf(launch.plan)?.offsite;
   const failed: StepError[] = [];
   const made = forecastOf(launch.state());
   for (const step of [
@@ -72,14 +75,13 @@ function compareSteps(
 const sendOffsite: Step = {
   id: afterOffsite.id,
   async run(launch) {
-    const { database } = launch.plan;
-    const { offsite, recipient = "" } = database.backup;
+    const { offsite, recipient = "", runAs } = keepingOf(launch.plan) ?? {};
     const host = databaseHost(launch);
     const directory = backupDirectory(launch);
     const file = `${directory}.tar.age`;
     const started = performance.now();
     const { stdout } = await host.run({
-      ...databaseScript(database, packBackup, [directory, recipient], { timeoutSeconds: 4 * 3600 }),
+      ...keepingScript(launch.plan, packBackup, [directory, recipient], { timeoutSeconds: 4 * 3600 }),
       label: t`tar and age of ${directory}`,
     });
     const [program = "", ...words] = offsite?.run ?? [];
@@ -89,11 +91,11 @@ const sendOffsite: Step = {
         words.map((word) => word.replaceAll("{file}", file)),
         {
           timeoutSeconds: offsite?.timeout ?? 3600,
-          ...(database.runAs === undefined ? {} : { user: database.runAs }),
+          ...(runAs === undefined ? {} : { user: runAs }),
         },
       ),
     );
-    await host.run(databaseScript(database, 'rm -f -- "$1"', [file]));
+    await host.run(keepingScript(launch.plan, 'rm -f -- "$1"', [file]));
     return {
       note: t`${showSize(Number(stdout.trim()))}, encrypted, sent in ${showDuration((performance.now() - started) / 1000)}`,
     };
@@ -103,21 +105,9 @@ const sendOffsite: Step = {
 const tidy: Step = {
   id: afterTidy.id,
   async run(launch) {
-    const { database } = launch.plan;
-    const host = databaseHost(launch);
     const entries = await launch.journal.read();
-    const old = outdated(backupsOf(entries), launch.release.id, database.backup.keep, Date.now());
-    const removed: string[] = [];
-    for (const { release } of old) {
-      // Folders of releases on record, nothing found by a pattern.
-      const { stdout } = await host.run({
-        ...script(removeBackups, [`${database.backup.directory}/${release}`]),
-        ...(database.runAs === undefined ? {} : { user: database.runAs }),
-      });
-      removed.push(...stdout.split("\n").filter((line) => line !== ""));
-    }
-    const copies = await earlierCopies(launch, entries);
-    for (const copy of copies) await dropSide(host, database, copy);
+    const removed = await removeOutdated(launch, entries);
+    const copies = await dropEarlierCopies(launch, entries);
     const files = await dropEarlierFiles(launch);
     const releases = await Promise.all(
       launch.plan.deploy.hosts.map((name) =>
@@ -138,6 +128,39 @@ const tidy: Step = {
       : { note: said.join("; "), facts: { removed, copies, releases: gone } };
   },
 };
+
+/** Backups beyond the plan's keep, the paths that are gone. */
+async function removeOutdated(launch: Launch, entries: readonly Entry[]): Promise<string[]> {
+  const keeping = keepingOf(launch.plan);
+  if (keeping === null) return [];
+  const old = outdated(backupsOf(entries), launch.release.id, keeping.keep, Date.now());
+  const removed: string[] = [];
+  for (const { release } of old) {
+    // Folders of releases on record, nothing found by a pattern.
+    const { stdout } = await databaseHost(launch).run({
+      ...script(removeBackups, [`${keeping.directory}/${release}`]),
+      ...(keeping.runAs === undefined ? {} : { user: keeping.runAs }),
+    });
+    removed.push(...stdout.split("\n").filter((line) => line !== ""));
+  }
+  return removed;
+}
+
+async function dropEarlierCopies(launch: Launch, entries: readonly Entry[]): Promise<string[]> {
+  const database = ifPostgresql(launch.plan);
+  if (database === undefined) return [];
+  const copies = await earlierCopies(launch, database, entries);
+  for (const copy of copies) await dropSide(databaseHost(launch), database, copy);
+  return copies;
+}
+
+/** A script about what the plan keeps, as its user and with the surroundings that its engine's programs have. */
+function keepingScript(plan: Plan, text: string, values: readonly string[], options: { timeoutSeconds?: number } = {}) {
+  const database = ifPostgresql(plan);
+  return database === undefined
+    ? ownScript({ runAs: keepingOf(plan)?.runAs }, text, values, options)
+    : databaseScript(database, text, values, options);
+}
 
 /** The release of this launch and the one before it, whichever of the two serves now. */
 function inUse(launch: Launch, host: string): string[] {
@@ -160,14 +183,18 @@ export function outdated(
 }
 
 /** Copies that the journal says launches before this one made; their time has passed once another launch is over. */
-async function earlierCopies({ plan, hosts, release }: Launch, entries: readonly Entry[]): Promise<string[]> {
+async function earlierCopies(
+  { hosts, release }: Launch,
+  database: PostgresqlPlan,
+  entries: readonly Entry[],
+): Promise<string[]> {
   const made = entries.flatMap((entry) =>
     entry.kind === "step" && entry.step === backupCopy.id && entry.status === "done" && entry.release !== release.id
       ? [entry.facts?.copy as { name: string; oid: string }]
       : [],
   );
-  const there = await query(hosts.get(plan.database.host), plan.database, {
-    database: maintenanceOf(plan.database),
+  const there = await query(hosts.get(database.host), database, {
+    database: maintenanceOf(database),
     sql: "SELECT datname, oid FROM pg_database",
   });
   const serving = new Set(

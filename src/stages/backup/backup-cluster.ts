@@ -14,6 +14,7 @@ import { backupCluster, backupProof, backupVerify } from "../../journal/steps/st
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { backupDirectory, databaseHost, manifestHead } from "./backup-record.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 type Source = Manifest["source"];
 
@@ -27,19 +28,19 @@ const takeCluster = (settings: PgbackrestPlan): Step => ({
   async run(launch) {
     const { plan, release } = launch;
     const host = databaseHost(launch);
-    const held = { plan: plan.database, hosts: launch.hosts, rest: "refuse" } as const;
+    const held = { plan: postgresqlOf(plan), hosts: launch.hosts, rest: "refuse" } as const;
     const { source, systemIdentifier, taken } = await withPoolersHeld(held, async () => {
-      await requireQuiet(host, plan.database);
+      await requireQuiet(host, postgresqlOf(plan));
       // Nobody writes: what is read now is what the backup holds.
       const read = await sourceOf(launch);
       const type = settings.type ?? "incr";
-      const kept = await takePgbackrest(host, plan.database, settings, { type, annotation: release.id });
-      await requireQuiet(host, plan.database);
+      const kept = await takePgbackrest(host, postgresqlOf(plan), settings, { type, annotation: release.id });
+      await requireQuiet(host, postgresqlOf(plan));
       return { ...read, taken: kept };
     });
     const directory = backupDirectory(launch);
-    await host.run(databaseScript(plan.database, 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
-    const sha256 = await writeManifest(host, plan.database, directory, {
+    await host.run(databaseScript(postgresqlOf(plan), 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
+    const sha256 = await writeManifest(host, postgresqlOf(plan), directory, {
       ...manifestHead(launch),
       systemIdentifier,
       takenAt: taken.endedAt,
@@ -54,7 +55,7 @@ const takeCluster = (settings: PgbackrestPlan): Step => ({
 });
 
 async function sourceOf(launch: Launch): Promise<{ readonly source: Source; readonly systemIdentifier: string }> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
   const contents = await contentsOf(host, database, database.name, { logged: true });
   const objects = await objectsOf(host, database, database.name);
@@ -68,7 +69,12 @@ async function sourceOf(launch: Launch): Promise<{ readonly source: Source; read
 const verifyCluster = (settings: PgbackrestPlan): Step => ({
   id: backupVerify.id,
   async run(launch) {
-    const { files } = await verifyPgbackrest(databaseHost(launch), launch.plan.database, settings, labelOf(launch));
+    const { files } = await verifyPgbackrest(
+      databaseHost(launch),
+      postgresqlOf(launch.plan),
+      settings,
+      labelOf(launch),
+    );
     return { note: t`${files} {0:file|files|files}` };
   },
 });
@@ -76,7 +82,7 @@ const verifyCluster = (settings: PgbackrestPlan): Step => ({
 const proveCluster = (settings: PgbackrestPlan): Step => ({
   id: backupProof.id,
   async run(launch) {
-    const { database } = launch.plan;
+    const database = postgresqlOf(launch.plan);
     const host = databaseHost(launch);
     if (database.backup.proof === "read")
       return {

@@ -4,13 +4,21 @@ import type { Copy } from "../../database/copy.ts";
 import type { Snapshot } from "../../database/provider/snapshot.ts";
 import { filesAreKept } from "../files/files-record.ts";
 import type { Recorded } from "../launch/context.ts";
+import { InternalError } from "../../core/errors.ts";
+import { ifPostgresql, type Keeping, keepingOf } from "../../plan/engine/engine.ts";
 
 export function databaseHost(launch: Recorded) {
-  return launch.hosts.get(launch.plan.database.host);
+  return launch.hosts.get(keepingIn(launch).host);
 }
 
 export function backupDirectory(launch: Recorded): string {
-  return `${launch.plan.database.backup.directory}/${backupName(launch)}`;
+  return `${keepingIn(launch).directory}/${backupName(launch)}`;
+}
+
+function keepingIn({ plan }: Pick<Recorded, "plan">): Keeping {
+  const keeping = keepingOf(plan);
+  if (keeping === null) throw new InternalError("the plan has no database to back up");
+  return keeping;
 }
 
 /** A backup is never overwritten: one made anew has a folder of its own. */
@@ -33,7 +41,7 @@ export function manifestHead({
     release: release.id,
     tag: release.tag,
     commit: release.commit,
-    database: plan.database.name,
+    database: "name" in plan.database ? plan.database.name : "",
   };
 }
 
@@ -56,6 +64,7 @@ export function snapshotOf(launch: Recorded): Snapshot | null {
 
 /** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
 export function dumpProved(launch: Recorded): boolean {
+  if (launch.plan.database.engine === "none") return true;
   const step = backupProof.state(launch.state());
   return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
 }
@@ -63,7 +72,9 @@ export function dumpProved(launch: Recorded): boolean {
 /** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
 export function wayBackIsThere(launch: Recorded): boolean {
   if (!filesAreKept(launch)) return false;
-  const { copy, dump } = launch.plan.database.backup;
+  const postgresql = ifPostgresql(launch.plan);
+  if (postgresql === undefined) return dumpProved(launch);
+  const { copy, dump } = postgresql.backup;
   if (copy === "snapshot") return dumpProved(launch) && snapshotOf(launch) !== null;
   if (dump === "before-deploy") return dumpProved(launch) && (!copy || copyOf(launch) !== null);
   return copyOf(launch) !== null;

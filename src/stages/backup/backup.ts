@@ -1,16 +1,12 @@
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { touched } from "../../journal/state.ts";
-import { deployMigrate, openOff } from "../../journal/steps/steps.ts";
-import { migrateHost } from "../deploy/deploy-order.ts";
+import { openOff } from "../../journal/steps/steps.ts";
+import { engineOf } from "../engine/registry.ts";
 import { keepFilesSteps } from "../files/files.ts";
 import type { Launch } from "../launch/context.ts";
 import { requireForward } from "../launch/guards.ts";
-import { runSteps, type Step } from "../launch/run-steps.ts";
-import { clusterSteps } from "./backup-cluster.ts";
-import { manifest, read, takeDumpOf } from "./dump-steps.ts";
-import { proof } from "./proof-of-dump.ts";
-import { takeProvidersSnapshot, takeRollbackCopy } from "./rollback-copy.ts";
+import { runSteps } from "../launch/run-steps.ts";
 
 /**
  * The rollback copy and the dump of the frozen database, with the proof of the dump. Called before the deploy and, for
@@ -25,18 +21,5 @@ export async function backup(launch: Launch): Promise<void> {
       what: t`the site is still open, so the backup would miss what people write meanwhile`,
       mend: t`run maintenance with state: on first`,
     });
-  const { copy, dump, pgbackrest } = launch.plan.database.backup;
-  const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
-  const waits = dump === "after-migration" && !migrated(launch);
-  await runSteps(launch, [keepFilesSteps(launch), ...copySteps(copy), ...(waits ? [] : kept)]);
-}
-
-function copySteps(copy: boolean | "snapshot"): readonly Step[] {
-  if (copy === "snapshot") return [takeProvidersSnapshot];
-  return copy ? [takeRollbackCopy] : [];
-}
-
-function migrated(launch: Launch): boolean {
-  const status = deployMigrate.on(migrateHost(launch.plan)).state(launch.state())?.status;
-  return status === "done" || status === "skipped";
+  await runSteps(launch, [keepFilesSteps(launch), ...engineOf(launch.plan).backup(launch)]);
 }

@@ -3,10 +3,11 @@ import { readManifest } from "../../database/dump/manifest.ts";
 import { backupManifest, backupProof, backupRead, deployMigrate } from "../../journal/steps/steps.ts";
 import type { Launch } from "../launch/context.ts";
 import { backupDirectory, databaseHost, manifestHash } from "./backup-record.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 /** Once the migration began, a dump of what is there now would be no way back. One of the frozen copy may be taken at any time. */
 function tooLate({ state, plan }: Launch): boolean {
-  return plan.database.backup.dump === "before-deploy" && deployMigrate.begun(state());
+  return postgresqlOf(plan).backup.dump === "before-deploy" && deployMigrate.begun(state());
 }
 
 /** Whether the dump is there, file by file as the manifest says. */
@@ -14,7 +15,12 @@ export async function intact(launch: Launch): Promise<boolean> {
   if (tooLate(launch)) return true;
   // Without a manifest yet nothing can be said, and a dump is quickly taken again.
   if (backupManifest.state(launch.state())?.status !== "done") return false;
-  return readManifest(databaseHost(launch), launch.plan.database, backupDirectory(launch), manifestHash(launch)).then(
+  return readManifest(
+    databaseHost(launch),
+    postgresqlOf(launch.plan),
+    backupDirectory(launch),
+    manifestHash(launch),
+  ).then(
     () => true,
     (error: unknown) => {
       if (error instanceof UserError || error instanceof CommandError) return false;

@@ -14,11 +14,12 @@ import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHead } from "./backup-record.ts";
 import { intact, ofThisDump } from "./dump-looks.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 export const takeDumpOf: Step = {
   id: backupDump.id,
   async run(launch) {
-    const { database } = launch.plan;
+    const database = postgresqlOf(launch.plan);
     const copy = database.backup.dump === "after-migration" ? copyOf(launch) : null;
     const { closedAt, ...taken } = copy === null ? await dumpOfQuiet(launch) : await dumpOfCopy(launch, copy);
     return {
@@ -41,7 +42,7 @@ interface DumpOfLaunch extends Dump {
 
 /** Of the service's own database, which nobody uses. */
 async function dumpOfQuiet(launch: Launch): Promise<DumpOfLaunch> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
   await openDoors(host, database);
   return withPoolersHeld({ plan: database, hosts: launch.hosts, rest: "refuse" }, async () => {
@@ -53,7 +54,7 @@ async function dumpOfQuiet(launch: Launch): Promise<DumpOfLaunch> {
 
 /** The frozen copy is as the database was when that was made, however much later the dump is. */
 async function dumpOfCopy(launch: Launch, copy: Pick<Copy, "name" | "oid">): Promise<DumpOfLaunch> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
   await requireCopy(host, database, copy);
   await openDoors(host, database, copy.name);
@@ -71,10 +72,10 @@ export const manifest: Step = {
     const { plan } = launch;
     const host = databaseHost(launch);
     const directory = backupDirectory(launch);
-    const files = await hashFiles(host, plan.database, directory);
-    const source = await readSource(host, plan.database, directory);
+    const files = await hashFiles(host, postgresqlOf(plan), directory);
+    const source = await readSource(host, postgresqlOf(plan), directory);
     const { takenAt, systemIdentifier } = backupDump.facts(launch.state());
-    const sha256 = await writeManifest(host, plan.database, directory, {
+    const sha256 = await writeManifest(host, postgresqlOf(plan), directory, {
       ...manifestHead(launch),
       systemIdentifier: String(systemIdentifier),
       takenAt: String(takenAt),
@@ -94,7 +95,7 @@ export const manifest: Step = {
 export const read: Step = {
   id: backupRead.id,
   async run(launch) {
-    const seconds = await readThrough(databaseHost(launch), launch.plan.database, backupDirectory(launch));
+    const seconds = await readThrough(databaseHost(launch), postgresqlOf(launch.plan), backupDirectory(launch));
     return { note: t`read in ${showDuration(seconds)}` };
   },
   still: ofThisDump,

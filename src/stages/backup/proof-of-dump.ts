@@ -11,6 +11,7 @@ import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { backupDirectory, databaseHost, manifestHash } from "./backup-record.ts";
 import { ofThisDump } from "./dump-looks.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 type Source = Manifest["source"];
 
@@ -18,7 +19,7 @@ type Source = Manifest["source"];
 export const proof: Step = {
   id: backupProof.id,
   async run(launch) {
-    const { database } = launch.plan;
+    const database = postgresqlOf(launch.plan);
     const host = databaseHost(launch);
     // What is proved is what a rollback would read: the files as they lie there, held to the manifest.
     const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
@@ -35,7 +36,7 @@ const proofs: Readonly<Record<"read" | "content" | "restore", (launch: Launch, s
   }),
 
   async content(launch, source) {
-    const { database } = launch.plan;
+    const database = postgresqlOf(launch.plan);
     const host = databaseHost(launch);
     const directory = backupDirectory(launch);
     requireNone(await compareArchive(host, database, directory, source), host.name);
@@ -47,7 +48,7 @@ const proofs: Readonly<Record<"read" | "content" | "restore", (launch: Launch, s
   },
 
   async restore(launch, source) {
-    const { database } = launch.plan;
+    const database = postgresqlOf(launch.plan);
     const host = databaseHost(launch);
     const scratch = scratchName(launch);
     try {
@@ -63,7 +64,7 @@ const proofs: Readonly<Record<"read" | "content" | "restore", (launch: Launch, s
 };
 
 function scratchName({ plan, release }: Launch): string {
-  return besideName(plan.database, "proof", release.id);
+  return besideName(postgresqlOf(plan), "proof", release.id);
 }
 
 function allOf({ contents, objects }: Source): string {

@@ -13,12 +13,13 @@ import { backupCopy, backupSnapshot, deployMigrate } from "../../journal/steps/s
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { backupName, copyOf, databaseHost, snapshotOf } from "./backup-record.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 /** The frozen copy beside the database: the way back is then a rename. */
 export const takeRollbackCopy: Step = {
   id: backupCopy.id,
   async run(launch) {
-    const { database } = launch.plan;
+    const database = postgresqlOf(launch.plan);
     const host = databaseHost(launch);
     // A run that was killed behind closed doors left them so.
     await openDoors(host, database);
@@ -40,7 +41,7 @@ export const takeRollbackCopy: Step = {
     // Once the migration began, a copy of what is there now would be no way back.
     return (
       deployMigrate.begun(launch.state()) ||
-      (copy !== null && (await oidOf(databaseHost(launch), launch.plan.database, copy.name)) === copy.oid)
+      (copy !== null && (await oidOf(databaseHost(launch), postgresqlOf(launch.plan), copy.name)) === copy.oid)
     );
   },
 };
@@ -49,7 +50,7 @@ export const takeRollbackCopy: Step = {
 export const takeProvidersSnapshot: Step = {
   id: backupSnapshot.id,
   async run(launch) {
-    const { database } = launch.plan;
+    const database = postgresqlOf(launch.plan);
     const host = databaseHost(launch);
     await openDoors(host, database);
     await requireQuiet(host, database);
@@ -64,14 +65,14 @@ export const takeProvidersSnapshot: Step = {
     const snapshot = snapshotOf(launch);
     return (
       deployMigrate.begun(launch.state()) ||
-      (snapshot !== null && (await isThere(databaseHost(launch), launch.plan.database, snapshot)))
+      (snapshot !== null && (await isThere(databaseHost(launch), postgresqlOf(launch.plan), snapshot)))
     );
   },
 };
 
 /** A name that every provider takes: lower-case letters, digits and single dashes. */
 function snapshotName(launch: Launch): string {
-  const root = rootOf(launch.plan.database)
+  const root = rootOf(postgresqlOf(launch.plan))
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-");
   const own = createHash("sha256").update(backupName(launch)).digest("hex").slice(0, 12);

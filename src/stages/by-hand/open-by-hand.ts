@@ -1,7 +1,4 @@
-import { openDoors } from "../../database/doors.ts";
-import { errorText } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { releasePoolers } from "../../database/pooler/poolers.ts";
 import type { Entry } from "../../journal/event.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
 import { openBalancer } from "../../load-balancer/balancer.ts";
@@ -14,6 +11,7 @@ import { withdrawToken } from "../window/bypass.ts";
 import { resumeAll } from "../window/scheduled.ts";
 import { loudByHand } from "../window/silence.ts";
 import { type ByHand, takeByHand } from "./take-by-hand.ts";
+import { engineOf } from "../engine/registry.ts";
 
 /** A launch that is under way. */
 interface UnderWay {
@@ -32,9 +30,7 @@ export async function openByHand(plan: Plan, reached: Connections, person: ByHan
   const under = underWay(entries, release);
   const added = recordOf(person, release ?? "none", under !== null);
   const mine = await takeByHand(plan, reached, release ?? "none", person);
-  await openDoors(hosts.get(plan.database.host), plan.database);
-  // A pooler that does not answer does not stop a person.
-  await releasePoolers(plan.database, hosts).catch((error: unknown) => person.log.warn(errorText(error)));
+  await engineOf(plan).letIn(plan, hosts, person.log);
   // A person who starts what golive stopped would otherwise see it stay down without an error.
   for (const host of plan.services.hosts) await releaseServices(hosts.get(host), plan.services);
   await openBalancer(plan.loadBalancer, hosts).off();

@@ -1,4 +1,4 @@
-import { rollbackDatabase } from "../../journal/steps/steps.ts";
+import { rollbackDatabase, rollbackWritten } from "../../journal/steps/steps.ts";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { Written } from "../../database/written/written.ts";
@@ -9,6 +9,8 @@ import { databaseHost } from "../backup/backup-record.ts";
 import { givenBackOf } from "../files/files-record.ts";
 import type { Connections } from "../launch/connect/connect.ts";
 import { setAside } from "../rollback/baseline.ts";
+import type { Entry } from "../../journal/event.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
 
 /** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
 export async function recoverRows(
@@ -16,6 +18,7 @@ export async function recoverRows(
   { journal, hosts }: Connections,
 ): Promise<{ kept: string; written: Written[]; file: string }> {
   const entries = await journal.read();
+  if (ifPostgresql(plan) === undefined) throw notRows(plan, entries);
   const rolledBack = entries.findLast(
     (entry) => entry.kind === "step" && entry.step === rollbackDatabase.id && entry.status === "done",
   );
@@ -31,6 +34,23 @@ export async function recoverRows(
   const recorded = { plan, release: state.release, hosts, state: () => state };
   const { written, file } = await setAside(recorded, kept);
   return { kept, written, file: `${databaseHost(recorded).name}:${file}` };
+}
+
+/** With another engine there are no rows to tell apart: what was newer lies whole where the way back put it. */
+function notRows(plan: Plan, entries: readonly Entry[]): UserError {
+  const found = entries.findLast(
+    (entry) => entry.kind === "step" && entry.step === rollbackWritten.id && entry.status === "done",
+  );
+  const newer = found?.kind === "step" ? (found.facts?.newer as readonly string[] | undefined) : undefined;
+  return new UserError({
+    code: "recover-kept-whole",
+    what:
+      newer === undefined
+        ? t`no rollback kept newer data`
+        : t`rows are not told apart with this engine: the newer data are kept whole in ${newer.join(", ")}`,
+    where: `${plan.control.host}:${plan.control.directory}`,
+    mend: t`restore it beside, by the program of database.restore and a database of another name, and compare there`,
+  });
 }
 
 /** Where the newest way back set files aside, folder by folder. */

@@ -9,6 +9,7 @@ import { keepsStopped, unitsOn } from "../../services/manager.ts";
 import { signOfLife } from "../launch/record/require-over.ts";
 import type { Connections } from "../launch/connect/connect.ts";
 import { holder } from "./take-by-hand.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
 
 export interface Status {
   readonly release: string | null;
@@ -51,8 +52,9 @@ async function heldByHost({ services }: Plan, { hosts }: Connections): Promise<S
   return new Map(found.filter(([, units]) => units === null || units.length > 0));
 }
 
-async function wasSwapped({ database }: Plan, { hosts }: Connections, state: LaunchState): Promise<boolean | null> {
-  if (standing(state).database !== "between") return null;
+async function wasSwapped(plan: Plan, { hosts }: Connections, state: LaunchState): Promise<boolean | null> {
+  const database = ifPostgresql(plan);
+  if (database === undefined || standing(state).database !== "between") return null;
   const { replacement, uses } = rollbackDatabase.facts(state);
   const now = await oidOf(hosts.get(database.host), database, uses ?? database.name).catch(() => null);
   return now === null ? null : now === replacement;

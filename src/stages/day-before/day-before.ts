@@ -17,7 +17,6 @@ import { build } from "./steps/build.ts";
 import { forecast } from "./steps/forecast.ts";
 import { migrate } from "./steps/migrate.ts";
 import { newestBackup } from "./steps/newest-backup.ts";
-import { providerMakes } from "./steps/provider.ts";
 import { rehearseBackup } from "./steps/rehearse-backup.ts";
 import { staging } from "./steps/staging.ts";
 import { tell } from "./steps/tell.ts";
@@ -25,6 +24,7 @@ import { testRestore } from "./steps/test-restore.ts";
 import { tests } from "./steps/tests.ts";
 import { untouched } from "./steps/untouched.ts";
 import { wayBack } from "./steps/way-back.ts";
+import { engineOf } from "../engine/registry.ts";
 
 /**
  * Rehearses the release on yesterday's backup and measures what the window will take. Nothing that serves is touched,
@@ -68,7 +68,7 @@ async function rehearse(launch: Launch, made: Made): Promise<void> {
     await run(wayBack({ built, migrated, answered, measured }));
   }
   if (prepare.testRestore) await run(untouched(made));
-  if (plan.database.switch?.create) await run(providerMakes);
+  for (const step of engineOf(plan).byDay(plan, measured)) await run(step);
   for (const step of filesByDaySteps(launch, measured)) await run(step);
   for (const step of certificateRehearsals(plan)) await run(step);
   await run(forecast(measured));

@@ -3,6 +3,7 @@ import { sideName } from "../../database/postgres.ts";
 import type { Scratch } from "../../database/scratch/server.ts";
 import { releaseDirectory, trialFolder } from "../../plan/layout.ts";
 import type { Launch } from "../launch/context.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 type Released = Pick<Launch, "plan" | "release">;
 
@@ -24,5 +25,5 @@ export function dumpDirectory({ database }: Scratch): string {
 
 /** Name of the database that the newest backup is restored to. */
 export function scratchName({ plan, release }: Released): string {
-  return sideName(plan.database.name, "trial", String(release.runId % 100_000_000));
+  return sideName(postgresqlOf(plan).name, "trial", String(release.runId % 100_000_000));
 }

@@ -10,6 +10,7 @@ import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
 import type { TrialServer } from "../../presets/environment-file.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
 import type { Launch } from "../launch/context.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 type Reached = Pick<Launch, "plan" | "hosts">;
 
@@ -24,7 +25,7 @@ export function readerOf({ plan, hosts }: Reached): {
   readonly host: Host;
   readonly database: DatabasePlan;
 } {
-  const { database } = plan;
+  const database = postgresqlOf(plan);
   const server = plan.prepare.testRestore?.server;
   if (!server) return { host: hosts.get(database.host), database };
   const { programs = database.programs, runAs: user, connection, host } = server;
@@ -46,7 +47,7 @@ export function readerOf({ plan, hosts }: Reached): {
  * made for it, as a user that gets nowhere else; or the plan's, as a role that the service's database turns away.
  */
 export async function openScratch(launch: Reached, settings: TestRestore): Promise<Opened> {
-  const service = { host: launch.hosts.get(launch.plan.database.host), plan: launch.plan.database };
+  const service = { host: launch.hosts.get(postgresqlOf(launch.plan).host), plan: postgresqlOf(launch.plan) };
   if (settings.server) {
     const scratch: Scratch = { ...readerOf(launch), throwaway: false };
     if (await isOwnServer(service, scratch)) await requireTurnedAway(scratch, service.plan.name);
@@ -66,7 +67,7 @@ export async function openScratch(launch: Reached, settings: TestRestore): Promi
 /** Removes what `openScratch` made, and what a lost run left of the same kind. */
 export async function closeScratch(launch: Reached, settings: TestRestore, scratch: Scratch): Promise<void> {
   if (!scratch.throwaway) return dropTrials(scratch.host, scratch.database);
-  await removeScratches(scratch.host, launch.plan.database, placeOf(launch, settings));
+  await removeScratches(scratch.host, postgresqlOf(launch.plan), placeOf(launch, settings));
 }
 
 /** How the release's host gets to a throwaway server: by its socket, led there if it is on another host. */
@@ -83,7 +84,7 @@ export async function reachFrom(
 }
 
 function placeOf({ plan }: Reached, { runAs: user, directory }: TestRestore) {
-  const inControl = directory === undefined && plan.control.host === plan.database.host;
+  const inControl = directory === undefined && plan.control.host === postgresqlOf(plan).host;
   return { user, directory: directory ?? `${plan.control.directory}/scratch`, inControl };
 }
 

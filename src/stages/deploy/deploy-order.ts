@@ -56,6 +56,7 @@ function isStep(part: DeployPart): part is StepPart {
 }
 
 function isWanted(plan: Plan, part: StepPart, host: string): boolean {
+  if (part === "migrate") return plan.database.engine !== "none";
   if (part === "start") return plan.services.hosts.includes(host);
   if (part === "health") return healthHosts(plan).includes(host);
   return part !== "keep" || plan.deploy.keep.length > 0;

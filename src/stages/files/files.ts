@@ -17,13 +17,14 @@ import { migrationsRan } from "../../journal/migrated.ts";
 import { filesStep, keptOf } from "./files-record.ts";
 import type { Launch, Recorded } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
+import { leastFreeOf } from "../../plan/engine/engine.ts";
 
 /** By day: what lies in the folders of uploads, whether it can be kept, and whether the deploy leaves it alone. */
 export async function filesFinding(plan: Plan, { hosts }: { readonly hosts: Hosts }) {
   const found = await Promise.all(
     filesOf(plan).map(async (place) => {
       const host = hosts.get(place.host);
-      const look = await lookAtFiles(host, place, plan.database.backup.leastFree);
+      const look = await lookAtFiles(host, place, leastFreeOf(plan));
       return { place, look, problems: [...look.problems, ...(await replacedByDeploy(plan, place, hosts))] };
     }),
   );

@@ -13,6 +13,7 @@ import { type LaunchState, stateOf } from "../../journal/state.ts";
 import type { Line, Phase } from "../../checklist/model.ts";
 import { isOf, type PhaseId, windowPhases } from "../../core/phases.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
 
 /** What a launch and its way back are expected to take. */
 export interface Forecast {
@@ -169,7 +170,7 @@ function busySeconds(state: LaunchState): number {
 export function usualSeconds(plan: Plan, bytes: number): (id: string) => number {
   const of = {
     database: (megabytesPerSecond: number) => bytes / 1e6 / megabytesPerSecond,
-    copies: plan.database.backup.copy === true,
+    copies: ifPostgresql(plan)?.backup.copy === true,
     people: plan.verify.people.usual,
   };
   return (id) => {

@@ -11,7 +11,6 @@ import {
   dayBeforeForecast,
   dayBeforeKeys,
   dayBeforeMigrate,
-  dayBeforeProvider,
   dayBeforeRestore,
   dayBeforeStaging,
   dayBeforeTell,
@@ -23,7 +22,6 @@ import {
   prepareCertificates,
   prepareCheckout,
   prepareChecks,
-  prepareDatabase,
   prepareDns,
   prepareFiles,
   prepareHosts,
@@ -31,7 +29,6 @@ import {
   prepareRights,
   prepareServices,
   prepareSmoke,
-  prepareSpace,
   prepareTag,
   prepareTools,
 } from "../../journal/steps/steps.ts";
@@ -41,6 +38,7 @@ import type { Plan } from "../../plan/schema/schema.ts";
 import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { line, when } from "./line.ts";
+import { engineLines } from "./engine-lines.ts";
 
 export function prepareLines(plan: Plan): Line[] {
   return [
@@ -53,9 +51,8 @@ export function prepareLines(plan: Plan): Line[] {
     line(prepareServices),
     line(prepareChecks),
     line(prepareCheckout),
-    line(prepareMigrations),
-    line(prepareDatabase),
-    line(prepareSpace),
+    ...when(plan.database.engine !== "none", line(prepareMigrations)),
+    ...engineLines(plan).prepare,
     line(prepareBalancer),
     ...when(plan.certificates.length > 0, line(prepareCertificates)),
     ...when(plan.dns.length > 0, line(prepareDns)),
@@ -101,7 +98,7 @@ function rehearsedLines(plan: Plan): Line[] {
     ...when(trial && (trial.start || trial.tests.length > 0), line(dayBeforeTests)),
     ...when(trial, line(dayBeforeWayBack)),
     ...when(testRestore, line(dayBeforeUntouched)),
-    ...when(plan.database.switch?.create, line(dayBeforeProvider)),
+    ...engineLines(plan).byDay,
     line(dayBeforeForecast),
     ...when(tell, line(dayBeforeTell)),
   ];

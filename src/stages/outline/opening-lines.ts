@@ -6,8 +6,6 @@ import {
   afterOffsite,
   afterTidy,
   openAnnotation,
-  openOff,
-  openProof,
   openResume,
   openServers,
   openSilence,
@@ -23,6 +21,8 @@ import type { Messages } from "../../locale/messages.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { nameOf } from "../../services/scheduled.ts";
 import { line, optional, when } from "./line.ts";
+import { keepingOf } from "../../plan/engine/engine.ts";
+import { openingItself } from "./closing-lines.ts";
 
 export function verifyLines({ verify }: Plan): Line[] {
   return [
@@ -36,8 +36,7 @@ export function verifyLines({ verify }: Plan): Line[] {
 export function openLines(plan: Plan, messages: Messages): Line[] {
   return [
     ...when(knowsServers(plan.loadBalancer), line(openServers)),
-    line(openOff),
-    line(openProof),
+    ...openingItself(plan),
     ...when(plan.silence, line(openSilence)),
     ...when(plan.annotation, line(openAnnotation)),
     ...plan.services.pause.map((work) => ({ id: openResume.of(work.id).id, title: messages.resume(nameOf(work)) })),
@@ -51,7 +50,7 @@ export function watchLines(plan: Plan): Line[] {
 export function afterLines(plan: Plan): Line[] {
   return [
     optional(line(afterForecast)),
-    ...when(plan.database.backup.offsite, line(afterOffsite)),
+    ...when(keepingOf(plan)?.offsite, line(afterOffsite)),
     line(afterTidy),
     line(afterKept),
   ];

@@ -4,14 +4,10 @@ import {
   rollbackAnnotation,
   rollbackAnnotationOn,
   rollbackCode,
-  rollbackDatabase,
   rollbackDns,
   rollbackDrain,
   rollbackHealth,
-  rollbackOn,
-  rollbackOpen,
   rollbackPause,
-  rollbackProof,
   rollbackResume,
   rollbackSilence,
   rollbackSilenceOn,
@@ -19,7 +15,6 @@ import {
   rollbackStop,
   rollbackUse,
   rollbackVerify,
-  rollbackWritten,
 } from "../../journal/steps/steps.ts";
 import { drainOf } from "../../load-balancer/balancer.ts";
 import type { Messages } from "../../locale/messages.ts";
@@ -30,6 +25,9 @@ import { healthHosts } from "../deploy/deploy-order.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { ownBack } from "../rollback/back-order.ts";
 import { hostLines, line, optional, ownTitle, when } from "./line.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
+import { closingAgainFirst, closingAgainLast, openedAgain } from "./closing-lines.ts";
+import { engineLines } from "./engine-lines.ts";
 
 export function rollbackLines(plan: Plan, messages: Messages): Line[] {
   return [...closing(plan, messages), ...goingBack(plan, messages), ...openingAgain(plan, messages)];
@@ -38,8 +36,7 @@ export function rollbackLines(plan: Plan, messages: Messages): Line[] {
 /** Shown only when the site had been opened. */
 function closing(plan: Plan, messages: Messages): Line[] {
   const closed = [
-    line(rollbackOn),
-    line(rollbackProof),
+    ...closingAgainFirst(plan),
     ...when(plan.silence, line(rollbackSilenceOn)),
     ...when(plan.annotation, line(rollbackAnnotationOn)),
     ...when(drainOf(plan.loadBalancer), line(rollbackDrain)),
@@ -52,11 +49,11 @@ function goingBack(plan: Plan, messages: Messages): Line[] {
   const { hosts } = plan.services;
   return [
     ...hostLines(plan, rollbackStop, hosts, "stop"),
-    optional(line(rollbackWritten)),
-    line(rollbackDatabase),
+    ...closingAgainLast(plan),
+    ...engineLines(plan).wayBack,
     ...filesLines(plan, messages, "rollback"),
     ...hostLines(plan, rollbackCode, plan.deploy.hosts, "code"),
-    ...(plan.database.switch ? hostLines(plan, rollbackUse, plan.deploy.hosts, "use") : []),
+    ...(ifPostgresql(plan)?.switch ? hostLines(plan, rollbackUse, plan.deploy.hosts, "use") : []),
     ...ownLines(plan, "before-start"),
     ...hostLines(plan, rollbackStart, hosts, "start"),
     ...hostLines(plan, rollbackHealth, healthHosts(plan), "health"),
@@ -72,7 +69,7 @@ function openingAgain(plan: Plan, messages: Messages): Line[] {
       optional: true,
     })),
     line(rollbackVerify),
-    line(rollbackOpen),
+    openedAgain(plan),
     ...when(plan.silence, line(rollbackSilence)),
     ...when(plan.annotation, line(rollbackAnnotation)),
     ...plan.services.pause.map((work) => ({ id: rollbackResume.of(work.id).id, title: messages.resume(nameOf(work)) })),

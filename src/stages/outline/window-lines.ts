@@ -1,22 +1,12 @@
 import type { Line } from "../../checklist/model.ts";
 import { changeTitle } from "../../dns/change.ts";
 import {
-  backupCluster,
-  backupCopy,
-  backupDump,
-  backupManifest,
-  backupProof,
-  backupRead,
-  backupSnapshot,
-  backupVerify,
   certificateStep,
   deployVersions,
   dnsChangeStep,
   isolateAnnotation,
   isolateDrain,
-  isolateOn,
   isolatePause,
-  isolateProof,
   isolateSilence,
   isolateStop,
   kindOf,
@@ -29,29 +19,23 @@ import { deployBatches, type HostStep } from "../deploy/deploy-order.ts";
 import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { hostLine, hostLines, line, ownTitle, when } from "./line.ts";
+import { closingFirst, closingLast } from "./closing-lines.ts";
+import { engineLines } from "./engine-lines.ts";
 
 export function isolateLines(plan: Plan, messages: Messages): Line[] {
   return [
-    line(isolateOn),
-    line(isolateProof),
+    ...closingFirst(plan),
     ...when(plan.silence, line(isolateSilence)),
     ...when(plan.annotation, line(isolateAnnotation)),
     ...when(drainOf(plan.loadBalancer), line(isolateDrain)),
     ...plan.services.pause.map((work) => ({ id: isolatePause.of(work.id).id, title: messages.pause(nameOf(work)) })),
     ...hostLines(plan, isolateStop, plan.services.hosts, "stop"),
+    ...closingLast(plan),
   ];
 }
 
 export function backupLines(plan: Plan, messages: Messages): Line[] {
-  const { copy, pgbackrest } = plan.database.backup;
-  const taken = pgbackrest ? [backupCluster, backupVerify] : [backupDump, backupManifest, backupRead];
-  return [
-    ...filesLines(plan, messages, "backup"),
-    ...when(copy === true, line(backupCopy)),
-    ...when(copy === "snapshot", line(backupSnapshot)),
-    ...taken.map((kind) => line(kind)),
-    line(backupProof),
-  ];
+  return [...filesLines(plan, messages, "backup"), ...engineLines(plan).backup];
 }
 
 export function deployLines(plan: Plan): Line[] {

@@ -3,6 +3,7 @@ import { trialFolder } from "../../plan/layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
+import { keepingOf, postgresqlOf } from "../../plan/engine/engine.ts";
 
 /** A folder that a launch writes in, and the key of the plan that names it. */
 export interface Folder {
@@ -29,9 +30,11 @@ function balancerFolders({ loadBalancer }: Plan): Folder[] {
 
 /** Folders that are built and dumped in: nobody else may write there. */
 export function scratchFolders(plan: Plan): Folder[] {
-  const { backup, host, runAs: user } = plan.database;
+  const keeping = keepingOf(plan);
   return [
-    { host, user, key: "database.backup.directory", path: backup.directory },
+    ...(keeping === null
+      ? []
+      : [{ host: keeping.host, user: keeping.runAs, key: keeping.key, path: keeping.directory }]),
     ...trialFolders(plan),
     ...restoreFolders(plan),
   ];
@@ -44,9 +47,9 @@ function trialFolders(plan: Plan): Folder[] {
   return [{ host: migrateHost(plan), user, key: "prepare.trial.directory", path: trialFolder(plan) }];
 }
 
-function restoreFolders({ prepare, database }: Plan): Folder[] {
-  const server = prepare.testRestore?.server;
+function restoreFolders(plan: Plan): Folder[] {
+  const server = plan.prepare.testRestore?.server;
   if (server === undefined) return [];
-  const path = server.directory ?? database.backup.directory;
+  const path = server.directory ?? postgresqlOf(plan).backup.directory;
   return [{ host: server.host, user: server.runAs, key: "prepare.test-restore.server.directory", path }];
 }

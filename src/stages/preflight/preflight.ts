@@ -18,7 +18,6 @@ import { balancerFinding } from "./looks/balancer.ts";
 import { certificatesFinding } from "./looks/certificates.ts";
 import { checkoutsFinding } from "./looks/checkouts.ts";
 import { currentReleaseFinding } from "./looks/current-release.ts";
-import { databaseFindings } from "./looks/database.ts";
 import { hostsAnswer } from "./looks/hosts.ts";
 import { migrationsFinding } from "./looks/migrations.ts";
 import { peopleFinding } from "./looks/people.ts";
@@ -27,6 +26,7 @@ import { rightsFinding } from "./looks/rights.ts";
 import { servicesFinding } from "./looks/services.ts";
 import { smokeFilesFinding } from "./looks/smoke-files.ts";
 import { tagFinding } from "./looks/tag.ts";
+import { engineOf } from "../engine/registry.ts";
 
 /** What `plan` is asked to launch; `digest`: what the job `gate` gave, empty without one. */
 export interface Wanted extends Asked {
@@ -95,8 +95,8 @@ async function lookInside(to: ToLaunch, reached: Connections, id: Release["id"])
     servicesFinding(plan, reached),
     currentReleaseFinding(plan, reached),
     checkoutsFinding(plan, reached),
-    migrationsFinding(plan, reached, { id, tag, commit }),
-    databaseFindings(plan, reached, id),
+    ...(plan.database.engine === "none" ? [] : [migrationsFinding(plan, reached, { id, tag, commit })]),
+    engineOf(plan).findings(plan, reached, id),
     balancerFinding(plan, reached),
     ...(plan.certificates.length > 0 ? [certificatesFinding(plan, reached)] : []),
     dnsFinding(plan, reached),

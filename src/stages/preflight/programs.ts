@@ -11,6 +11,7 @@ import { managerOf } from "../../services/manager.ts";
 import { scheduledPrograms } from "../../services/scheduled.ts";
 import { asking } from "../day-before/access.ts";
 import { certificatePrograms } from "../dns-tls/certificate-needs.ts";
+import { ifPostgresql, keepingOf } from "../../plan/engine/engine.ts";
 
 /** A host, and programs that it has to have. */
 type Needed = readonly [host: string, programs: readonly string[]];
@@ -20,7 +21,7 @@ export function programsByHost(plan: Plan): ReadonlyMap<string, ReadonlySet<stri
   const needed = [
     ...ofServing(plan),
     ...ofDatabase(plan),
-    ...[...balancerNeeds(plan.loadBalancer), ...poolerNeeds(plan.database)].map(
+    ...[...balancerNeeds(plan.loadBalancer), ...poolersOf(plan)].map(
       (need): Needed => [need.host, need.programs ?? []],
     ),
     ...plan.prepare.access.map((probe): Needed => [asking(plan, probe), probeKindOf(probe).programs]),
@@ -43,13 +44,22 @@ function ofServing(plan: Plan): Needed[] {
   ];
 }
 
-function ofDatabase({ database: { host, backup, snapshot, switch: over } }: Plan): Needed[] {
+function poolersOf(plan: Plan) {
+  const database = ifPostgresql(plan);
+  return database === undefined ? [] : poolerNeeds(database);
+}
+
+function ofDatabase(plan: Plan): Needed[] {
+  const keeping = keepingOf(plan);
+  if (keeping === null) return [];
+  const { snapshot, switch: over } = ifPostgresql(plan) ?? {};
+  const { host, recipient, offsite } = keeping;
   const asked = [snapshot?.take, snapshot?.check, snapshot?.restore, over?.create, over?.drop];
   const programs = asked.flatMap((words) => words?.[0] ?? []);
   return [
     ...(programs.length === 0 ? [] : [[host, programs] as const]),
-    ...(backup.recipient === undefined ? [] : [[host, ["age", "tar"]] as const]),
-    ...(backup.offsite ? [[host, [backup.offsite.run[0] ?? ""]] as const] : []),
+    ...(recipient === undefined ? [] : [[host, ["age", "tar"]] as const]),
+    ...(offsite ? [[host, [offsite.run[0] ?? ""]] as const] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import { scheduledRights, settingsPlace } from "../../services/scheduled.ts";
 import { ownBack } from "../rollback/back-order.ts";
 import { certificateRights } from "../dns-tls/certificate-needs.ts";
 import { stepHosts } from "../deploy/deploy-order.ts";
+import { ifPostgresql, keepingOf } from "../../plan/engine/engine.ts";
 
 /** All that golive runs as another user on a host, each once: what sudoers has to let it, and what is tried by day. */
 export function rightsOn(plan: Plan, host: string): Right[] {
@@ -20,18 +21,20 @@ export function rightsOn(plan: Plan, host: string): Right[] {
 
 /** Users that any command may run as. */
 function usersOn(plan: Plan, host: string): Right[] {
-  const { deploy, database, dns, loadBalancer: balancer } = plan;
+  const { deploy, dns, loadBalancer: balancer } = plan;
+  const database = ifPostgresql(plan);
+  const keeping = keepingOf(plan);
   const restore = plan.prepare.testRestore;
   const server = restore?.server;
   const named = [
     deploy.hosts.includes(host) ? deploy.runAs : undefined,
-    database.host === host ? database.runAs : undefined,
-    ...[...balancerNeeds(balancer), ...poolerNeeds(database)].map((need) =>
+    keeping?.host === host ? keeping.runAs : undefined,
+    ...[...balancerNeeds(balancer), ...(database === undefined ? [] : poolerNeeds(database))].map((need) =>
       need.host === host ? need.user : undefined,
     ),
     server?.host === host ? server.runAs : undefined,
     // The throwaway server for the newest backup runs as a user that gets nowhere else.
-    restore !== undefined && server === undefined && database.host === host ? restore.runAs : undefined,
+    restore !== undefined && server === undefined && keeping?.host === host ? restore.runAs : undefined,
     ...filesOf(plan).map((place) => (place.host === host ? place.user : undefined)),
     ...dns.map(changeNeeds).map((need) => (need.host === host ? need.user : undefined)),
   ];

@@ -10,13 +10,14 @@ import type { Done } from "../../core/step.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "../backup/backup-record.ts";
 import type { Launch, Recorded } from "../launch/context.ts";
 import { sealRows } from "./database/scripts.ts";
+import { postgresqlOf } from "../../plan/engine/engine.ts";
 
 /**
  * What was written to a database since the site closed for this launch, against the rollback copy or, when that is
  * gone or serves already, the proved dump restored beside for as long as it takes.
  */
 export async function writtenSinceBackup(launch: Recorded, now: string, out: string | null): Promise<Written[]> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
   const openedAt = openOff.facts(launch.state()).openedAt;
   const compare = (then: string, cloned: boolean) => {
@@ -65,7 +66,7 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
 
 /** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
 export async function setAside(launch: Recorded, now: string): Promise<{ written: Written[]; file: string }> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
   const plain = `${backupDirectory(launch)}/written.jsonl`;
   const { recipient } = database.backup;
@@ -86,7 +87,7 @@ export async function setAside(launch: Recorded, now: string): Promise<{ written
  * that is kept, and are counted and written from there (`golive recover`).
  */
 export async function setAsideOrTold(launch: Launch): Promise<Done> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   try {
     const { written, file } = await setAside(launch, database.name);
     return {

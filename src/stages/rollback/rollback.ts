@@ -25,10 +25,11 @@ import { loudSteps, quietSteps } from "../window/silence.ts";
 import { ownBack } from "./back-order.ts";
 import { verified } from "./previous-release.ts";
 import { code, own } from "./put-code-back.ts";
-import { database, written } from "./database/put-database-back.ts";
 import { tellRolledBack } from "./rolled-back-note.ts";
 import { health, start, stop } from "./services-back.ts";
 import { useSteps } from "./database/use-database.ts";
+import { hasPage } from "../../load-balancer/balancer.ts";
+import { engineOf } from "../engine/registry.ts";
 
 /**
  * Back to the previous release. While the site is closed nobody could write, so nothing is lost and no one has to be
@@ -55,8 +56,8 @@ function stepsBack(launch: Launch): readonly StepOrSteps[] {
     ...(open ? closeAgain(launch) : []),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
     ...(deployFetch.begun(state) || rollbackStop.begun(state) ? [plan.services.hosts.map(stop)] : []),
-    ...(open || state.ranBehindPage ? [written] : []),
-    database,
+    ...(open && !hasPage(plan.loadBalancer) ? [pageProved] : []),
+    ...engineOf(plan).wayBack(launch),
     giveFilesBackSteps(launch),
     plan.deploy.hosts.map(code),
     useSteps(plan),
@@ -76,7 +77,8 @@ function stepsBack(launch: Launch): readonly StepOrSteps[] {
 function closeAgain({ plan }: Launch): readonly Step[] {
   return [
     pageUp,
-    pageProved,
+    // Without one, only once the services are stopped.
+    ...(hasPage(plan.loadBalancer) ? [pageProved] : []),
     ...quietSteps(plan, "rollback"),
     ...drainSteps(plan, "rollback"),
     ...pauseSteps(plan, "rollback"),

@@ -14,6 +14,7 @@ import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { ownBack } from "./back-order.ts";
 import { versionBefore } from "./previous-release.ts";
+import { ifPostgresql } from "../../plan/engine/engine.ts";
 
 export const stop = (host: string): Step => ({
   id: rollbackStop.on(host).id,
@@ -45,7 +46,7 @@ async function startHolds(launch: Launch, host: string): Promise<boolean> {
   const started = rollbackStart.on(host).state(state);
   if (started?.status !== "done") return false;
   const own = ownBack(plan, "before-start").map(({ id }) => id);
-  const uses = plan.database.switch ? [rollbackUse.on(host).id] : [];
+  const uses = ifPostgresql(plan)?.switch ? [rollbackUse.on(host).id] : [];
   const before = [rollbackDatabase.id, rollbackCode.on(host).id, ...uses, ...own];
   const ours = started.run.id === run.id && started.run.attempt === run.attempt;
   const young = rollbackOpen.begun(state) || (ours && startedAfter(state, started, before));

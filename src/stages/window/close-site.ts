@@ -15,6 +15,7 @@ import { drainSteps, pageIs, provePage, raisePage } from "./page.ts";
 import { begunToStart, noticeReopening, startedMeanwhile } from "./reopened.ts";
 import { pauseSteps } from "./scheduled.ts";
 import { quietSteps } from "./silence.ts";
+import { hasPage } from "../../load-balancer/balancer.ts";
 
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 export async function closeSite(launch: Launch): Promise<void> {
@@ -29,11 +30,13 @@ export async function closeSite(launch: Launch): Promise<void> {
   await noticeReopening(launch);
   await runSteps(launch, [
     on,
-    proof,
+    ...(hasPage(launch.plan.loadBalancer) ? [proof] : []),
     ...quietSteps(launch.plan, "isolate"),
     ...drainSteps(launch.plan, "isolate"),
     ...pauseSteps(launch.plan, "isolate"),
     launch.plan.services.hosts.map(stop),
+    // Without a page it is the stop that closes the site.
+    ...(hasPage(launch.plan.loadBalancer) ? [] : [proof]),
   ]);
 }
 

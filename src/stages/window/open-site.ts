@@ -1,11 +1,10 @@
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { openingMark } from "../../database/written/written.ts";
 import { openOff, openProof, openServers } from "../../journal/steps/steps.ts";
 import { openBalancer } from "../../load-balancer/balancer.ts";
 import { prove } from "../../load-balancer/proof.ts";
 import { awaitServers } from "../../load-balancer/servers.ts";
-import { databaseHost, dumpProved } from "../backup/backup-record.ts";
+import { dumpProved } from "../backup/backup-record.ts";
 import type { Launch } from "../launch/context.ts";
 import { endLaunch, requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
@@ -14,6 +13,7 @@ import { withdrawToken } from "./bypass.ts";
 import { pageIs } from "./page.ts";
 import { resumeSteps } from "./scheduled.ts";
 import { loudSteps } from "./silence.ts";
+import { engineOf } from "../engine/registry.ts";
 
 /** Opens the site after the release was verified. */
 export async function openSite(launch: Launch): Promise<void> {
@@ -70,7 +70,7 @@ const off: Step = {
  */
 async function markOpening(launch: Launch): Promise<void> {
   if (typeof openOff.facts(launch.state()).openedAt === "string") return;
-  const openedAt = await openingMark(databaseHost(launch), launch.plan.database);
+  const openedAt = await engineOf(launch.plan).openingMark(launch);
   await launch.record({ kind: "step", step: openOff.id, status: "started", facts: { openedAt } });
 }
 

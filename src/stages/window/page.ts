@@ -1,6 +1,6 @@
 import { t } from "../../core/text/text.ts";
 import { isolateDrain, rollbackDrain } from "../../journal/steps/steps.ts";
-import { drainOf, openBalancer } from "../../load-balancer/balancer.ts";
+import { drainOf, hasPage, openBalancer } from "../../load-balancer/balancer.ts";
 import { drain } from "../../load-balancer/drain.ts";
 import { prove, proveBypass } from "../../load-balancer/proof.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
@@ -53,6 +53,11 @@ export async function liftPage(launch: Launch, because: string): Promise<string>
 }
 
 /** Whether the page is up, or down, on every balancer. */
-export async function pageIs(wanted: "on" | "off", { plan, hosts }: Pick<Launch, "plan" | "hosts">): Promise<boolean> {
+export async function pageIs(
+  wanted: "on" | "off",
+  { plan, hosts, state }: Pick<Launch, "plan" | "hosts" | "state">,
+): Promise<boolean> {
+  // Without one the record says which of the two it is.
+  if (!hasPage(plan.loadBalancer)) return (state().maintenance?.state ?? "off") === wanted;
   return (await openBalancer(plan.loadBalancer, hosts).status()) === wanted;
 }

@@ -2,7 +2,7 @@ import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { begun, type LaunchState } from "../../journal/state.ts";
 import { deployStart, isolateOn, isolateStop, rollbackStart } from "../../journal/steps/steps.ts";
-import { openBalancer } from "../../load-balancer/balancer.ts";
+import { hasPage, openBalancer } from "../../load-balancer/balancer.ts";
 import { everyUnitIs } from "../../services/manager.ts";
 import type { Launch } from "../launch/context.ts";
 import { resumedMeanwhile } from "./scheduled.ts";
@@ -11,7 +11,8 @@ import { resumedMeanwhile } from "./scheduled.ts";
 export async function noticeReopening(launch: Launch): Promise<void> {
   const { steps } = launch.state();
   if (isolateOn.state({ steps })?.status !== "done") return;
-  const page = await openBalancer(launch.plan.loadBalancer, launch.hosts).status();
+  const { loadBalancer } = launch.plan;
+  const page = hasPage(loadBalancer) ? await openBalancer(loadBalancer, launch.hosts).status() : "on";
   const running = await startedMeanwhile(launch);
   if (page === "on" && running.length === 0) return;
   const how =

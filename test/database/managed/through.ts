@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { alike, see } from "../../../packages/rehearsal/try/database/looks.ts";
 import { localHost } from "../../../src/hosts/local.ts";
 import { deployMigrate } from "../../../src/journal/steps/steps.ts";
-import type { Plan } from "../../../src/plan/schema/schema.ts";
 import { manifest, read, takeDumpOf } from "../../../src/stages/backup/dump-steps.ts";
 import { proof } from "../../../src/stages/backup/proof-of-dump.ts";
 import { takeProvidersSnapshot, takeRollbackCopy } from "../../../src/stages/backup/rollback-copy.ts";
@@ -12,6 +11,7 @@ import { database, written } from "../../../src/stages/rollback/database/put-dat
 import { useSteps } from "../../../src/stages/rollback/database/use-database.ts";
 import { launchFor } from "../../stages/launch-for.ts";
 import type { Cluster } from "../throwaway-cluster.ts";
+import type { OnPostgresql } from "../../../src/plan/engine/engine.ts";
 
 export const contents = `
 CREATE TABLE patients (id int PRIMARY KEY, name text NOT NULL, seen timestamptz);
@@ -39,7 +39,7 @@ export interface WentThrough {
 }
 
 /** Copy or snapshot, dump, proof; the release; the rows set aside, and the way back. */
-export async function goThrough(cluster: Cluster, plan: Plan, settings: string): Promise<WentThrough> {
+export async function goThrough(cluster: Cluster, plan: OnPostgresql, settings: string): Promise<WentThrough> {
   const { launch } = launchFor({ plan, hosts: [localHost("app-1"), localHost("app-2")] });
   const first = await see(cluster, plan.database.name);
   const told = new Map<string, string>();
@@ -66,7 +66,7 @@ async function namedIn(settings: string): Promise<string> {
   return /^DATABASE_URL=.*\/([^/?]*)\?/m.exec(await readFile(settings, "utf8"))?.[1] ?? "";
 }
 
-function copySteps({ database: { backup } }: Plan): readonly Step[] {
+function copySteps({ database: { backup } }: OnPostgresql): readonly Step[] {
   if (backup.copy === "snapshot") return [takeProvidersSnapshot];
   return backup.copy ? [takeRollbackCopy] : [];
 }

@@ -12,6 +12,7 @@ import { makeRoles } from "../../../src/database/scratch/roles.ts";
 import { removeScratches, startScratch, whoIs } from "../../../src/database/scratch/server.ts";
 import type { ScratchSettings } from "../../../src/database/scratch/settings.ts";
 import { localHost } from "../../../src/hosts/local.ts";
+import { postgresqlOf } from "../../../src/plan/engine/engine.ts";
 
 const host = localHost("db");
 
@@ -25,7 +26,7 @@ describe("a throwaway server", () => {
     wanted = { user: "nobody", directory, inControl: true, guests, connections: 20 };
   });
   after(() => production.stop());
-  const plan = () => planOf(production, "/nowhere").database;
+  const plan = () => postgresqlOf(planOf(production, "/nowhere"));
 
   test("of the same version, reached by its socket only, by its own user and the guests only", async () => {
     const scratch = await startScratch(host, plan(), wanted);

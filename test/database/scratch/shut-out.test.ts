@@ -9,6 +9,7 @@ import { requireTurnedAway } from "../../../src/database/scratch/own-server.ts";
 import { requireShutOut } from "../../../src/database/scratch/shut-out.ts";
 import { requireUntouched, stateOf } from "../../../src/database/scratch/untouched.ts";
 import { localHost } from "../../../src/hosts/local.ts";
+import { postgresqlOf } from "../../../src/plan/engine/engine.ts";
 
 const host = localHost("db");
 
@@ -21,7 +22,7 @@ describe("the user that a backup runs as gets nowhere, which is tried", () => {
   });
   after(() => production.stop());
 
-  const plan = () => planOf(production, "/nowhere").database;
+  const plan = () => postgresqlOf(planOf(production, "/nowhere"));
   const found = async (secrets: readonly string[] = [], user = "nobody") => {
     const problems = await problemsFrom(async () => void (await requireShutOut(host, plan(), { user, secrets })));
     for (const { mend, where } of problems) assert.ok(mend !== undefined && where === "db");

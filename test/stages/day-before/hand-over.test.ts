@@ -13,6 +13,7 @@ import { wayBack } from "../../../src/stages/day-before/steps/way-back.ts";
 import { loadPlan } from "../../../src/plan/load.ts";
 import { samplePlanText } from "../../plan/sample-plan.ts";
 import { launchFor, recordedHost } from "../launch-for.ts";
+import { postgresqlOf } from "../../../src/plan/engine/engine.ts";
 
 const counting = (): DayStep<number> => {
   let times = 0;
@@ -121,7 +122,7 @@ test("of what was made all is removed, the way in before what it leads to, and w
   const { plan } = launch;
   const order: string[] = [];
   await removeAll(launch, {
-    scratch: { host, database: plan.database, throwaway: false },
+    scratch: { host, database: postgresqlOf(plan), throwaway: false },
     cutOff: () => {
       order.push(`cut off after ${commands.length}`);
       return Promise.reject(new UserError({ code: "tunnel-refused", what: "no way" }));

@@ -11,6 +11,7 @@ import { loadPlan } from "../../../../src/plan/load.ts";
 import type { Plan } from "../../../../src/plan/schema/schema.ts";
 import { closeScratch, openScratch, readerOf } from "../../../../src/stages/day-before/scratch.ts";
 import type { NightlyProduction } from "./production.ts";
+import { postgresqlOf } from "../../../../src/plan/engine/engine.ts";
 
 export interface Tried {
   readonly verdict: "pass" | "fail" | "inconclusive" | "error";
@@ -69,7 +70,7 @@ export async function tryBackup(
 async function dayBefore(plan: Plan, settle: number): Promise<void> {
   const hosts = await openHosts(plan, { session: "try" });
   const launch = { plan, hosts };
-  const service = { host: hosts.get(plan.database.host), plan: plan.database };
+  const service = { host: hosts.get(postgresqlOf(plan).host), plan: postgresqlOf(plan) };
   const { newestBackup: newest, testRestore: settings } = plan.prepare;
   if (newest === undefined || settings === undefined) throw new Error("the plan restores nothing");
   try {
@@ -78,7 +79,7 @@ async function dayBefore(plan: Plan, settle: number): Promise<void> {
     const state = await stateOf(service.host, service.plan);
     const { scratch } = await openScratch(launch, settings);
     try {
-      const name = sideName(plan.database.name, "trial", "1");
+      const name = sideName(postgresqlOf(plan).name, "trial", "1");
       await restoreTrial(service, scratch, { backup, name, settings });
       // A stranger's tables are not known: that there are rows at all is looked at by the restore.
       await requireSane(scratch.host, scratch.database, name, []);

@@ -89,7 +89,7 @@ function trialProblems(plan: Plan, check: Check, index: number): PlanProblem[] {
 
 function restoreProblems({ prepare, database }: Plan): PlanProblem[] {
   const { newestBackup: backup, testRestore: restore } = prepare;
-  const at = restore?.server?.host ?? database.host;
+  const at = restore?.server?.host ?? ("host" in database ? database.host : "");
   if (!backup)
     return [
       {

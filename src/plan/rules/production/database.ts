@@ -1,14 +1,14 @@
 import { t } from "../../../core/text/text.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
-import type { Plan } from "../../schema/schema.ts";
+import type { PostgresqlPlan } from "../../engine/engine.ts";
 import { type Rule, rule } from "../rule.ts";
 
-type Backup = Plan["database"]["backup"];
+type Backup = PostgresqlPlan["backup"];
 
 /** A rule about the backup that is broken as a whole or not at all. */
 function backupRule(name: string, broken: (backup: Backup) => boolean, problem: () => BackupProblem): Rule {
   return rule(name, {
-    when: ({ database }) => broken(database.backup),
+    when: ({ database }) => database.engine === "postgresql" && broken(database.backup),
     problems: () => {
       const { key, ...told } = problem();
       return [{ ...told, place: { path: ["database", "backup", ...key] } }];

@@ -4,6 +4,7 @@ import { filesOf, type Place } from "../../files-layout.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
 import type { Plan } from "../../schema/schema.ts";
 import { type Rule, rule } from "../rule.ts";
+import { keepingOf } from "../../engine/engine.ts";
 
 /** A rule about each folder of uploads, beside those before it. */
 function folderRule(name: string, broken: (folder: Place, about: About) => Told | null): Rule {
@@ -80,9 +81,11 @@ function overlap(one: string, other: string): boolean {
 }
 
 /** golive's own folders on that host. */
-function takenBy({ database, control }: Plan, host: string): { key: string; path: string }[] {
+function takenBy(plan: Plan, host: string): { key: string; path: string }[] {
+  const { control } = plan;
+  const keeping = keepingOf(plan);
   return [
-    ...(database.host === host ? [{ key: "database.backup.directory", path: database.backup.directory }] : []),
+    ...(keeping?.host === host ? [{ key: keeping.key, path: keeping.directory }] : []),
     ...(control.host === host ? [{ key: "control.directory", path: control.directory }] : []),
   ];
 }

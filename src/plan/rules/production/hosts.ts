@@ -31,9 +31,11 @@ function named(path: Path, host: string | undefined): Named[] {
 function ofParts({ control, database, loadBalancer, deploy, silence, annotation }: Plan): Named[] {
   return [
     ...named(["control", "host"], control.host),
-    ...named(["database", "host"], database.host),
-    ...database.poolers.flatMap(({ host }, index) => named(["database", "poolers", index, "host"], host)),
-    ...named(["load-balancer", "host"], "hosts" in loadBalancer ? undefined : loadBalancer.host),
+    ...named(["database", "host"], database.engine === "none" ? undefined : database.host),
+    ...(database.engine === "postgresql" ? database.poolers : []).flatMap(({ host }, index) =>
+      named(["database", "poolers", index, "host"], host),
+    ),
+    ...named(["load-balancer", "host"], "host" in loadBalancer ? loadBalancer.host : undefined),
     ...named(["deploy", "migrate-on"], deploy.migrateOn),
     ...named(["silence", "from"], silence?.from),
     ...named(["annotation", "from"], annotation?.from),

@@ -1,9 +1,9 @@
 import { t } from "../../../core/text/text.ts";
 import type { PlanProblem } from "../../judge/plan-problem.ts";
-import type { Plan } from "../../schema/schema.ts";
+import type { PostgresqlPlan } from "../../engine/engine.ts";
 import { type Rule, rule } from "../rule.ts";
 
-type Database = Plan["database"];
+type Database = PostgresqlPlan;
 
 interface Broken extends Omit<PlanProblem, "place"> {
   readonly key: readonly string[];
@@ -12,7 +12,7 @@ interface Broken extends Omit<PlanProblem, "place"> {
 /** A rule about databases that a provider looks after. */
 function providerRule(name: string, broken: (database: Database) => boolean, problem: () => Broken): Rule {
   return rule(name, {
-    when: ({ database }) => broken(database),
+    when: ({ database }) => database.engine === "postgresql" && broken(database),
     problems: () => {
       const { key, ...told } = problem();
       return [{ ...told, place: { path: ["database", ...key] } }];

@@ -14,6 +14,7 @@ import type { Host } from "../../../hosts/host.ts";
 import { readerOf } from "../../day-before/scratch.ts";
 import { heldUnderWay } from "./holds.ts";
 import { type Ground, type Launched, type Leftover, sinceOf } from "./leftover.ts";
+import { ifPostgresql, postgresqlOf } from "../../../plan/engine/engine.ts";
 
 interface There {
   readonly name: string;
@@ -33,14 +34,16 @@ interface Known {
 /** Databases of launches on record, and scratch databases that bear golive's mark. A name alone is never enough. */
 export async function leftDatabases(ground: Ground): Promise<Leftover[]> {
   const { plan, hosts } = ground;
-  const host = hosts.get(plan.database.host);
-  const there = await databasesOn(host, plan.database);
+  if (ifPostgresql(plan) === undefined) return [];
+  const database = postgresqlOf(plan);
+  const host = hosts.get(database.host);
+  const there = await databasesOn(host, database);
   const serving = changedOver(ground.launches);
-  const known = ground.launches.flatMap((launch) => knownOf(plan.database, launch));
+  const known = ground.launches.flatMap((launch) => knownOf(database, launch));
   const own = known.flatMap(({ name, oid, release, since }) => {
     const found = there.find((one) => one.name === name && (oid === undefined || oid === one.oid));
-    if (found === undefined || name === plan.database.name || serving.has(name)) return [];
-    return [leftover(host, plan.database, found, { release, since, held: ground.holds(release) })];
+    if (found === undefined || name === database.name || serving.has(name)) return [];
+    return [leftover(host, database, found, { release, since, held: ground.holds(release) })];
   });
   return [...own, ...(await scratches(ground))];
 }

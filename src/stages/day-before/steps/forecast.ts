@@ -3,32 +3,25 @@ import { DateTime } from "luxon";
 import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import { atMost, lastSafeMoment } from "../../../core/window/gate.ts";
-import { maintenanceOf, query } from "../../../database/postgres.ts";
-import { databaseHost } from "../../backup/backup-record.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
 import { type Forecast, historyOf, makeForecast, usualSeconds } from "../../launch/forecast.ts";
 import type { Launch } from "../../launch/context.ts";
 import type { Step } from "../../launch/run-steps.ts";
 import type { Measured } from "../measured.ts";
-
-const sizeOf = "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'";
+import { engineOf } from "../../engine/registry.ts";
+import { ifPostgresql } from "../../../plan/engine/engine.ts";
 
 export const forecast = (measured: Measured): Step => ({
   id: dayBeforeForecast.id,
   async run(launch) {
     const { plan } = launch;
-    const { name, backup } = plan.database;
-    const [[bytes = "0"] = []] = await query(databaseHost(launch), plan.database, {
-      database: maintenanceOf(plan.database),
-      sql: sizeOf,
-      variables: { name },
-    });
+    const bytes = await engineOf(plan).bytes(launch);
     const entries = await launch.journal.read();
     const made = makeForecast(launch.phases, {
       measured,
       history: historyOf(entries, launch.release.id),
-      usual: usualSeconds(plan, Number(bytes)),
-      dumpAfter: backup.dump === "after-migration" ? deployMigrate.on(migrateHost(plan)).id : null,
+      usual: usualSeconds(plan, bytes),
+      dumpAfter: ifPostgresql(plan)?.backup.dump === "after-migration" ? deployMigrate.on(migrateHost(plan)).id : null,
     });
     return { note: forecastText(launch, made), facts: { forecast: made } };
   },

@@ -15,6 +15,7 @@ import { scratchName } from "../directories.ts";
 import type { Made } from "../made.ts";
 import { type Opened, openScratch } from "../scratch.ts";
 import type { Built } from "./build.ts";
+import { postgresqlOf } from "../../../plan/engine/engine.ts";
 
 /** The newest backup in a database of its own, and the server that has it. */
 export interface Restored {
@@ -27,7 +28,7 @@ export const testRestore = (backup: FoundBackup | null, built: Built | null, mad
   async run(launch) {
     const settings = launch.plan.prepare.testRestore;
     if (!settings || backup === null) return { done: { skipped: true }, hands: null };
-    const service = { host: databaseHost(launch), plan: launch.plan.database };
+    const service = { host: databaseHost(launch), plan: postgresqlOf(launch.plan) };
     const name = scratchName(launch);
     const { problems, facts } = await databaseProblems(service.host, service.plan, []);
     if (problems.length > 0) throw new UserError(problems);

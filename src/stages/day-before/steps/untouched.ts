@@ -4,6 +4,7 @@ import { requireUntouched } from "../../../database/scratch/untouched.ts";
 import { databaseHost } from "../../backup/backup-record.ts";
 import type { Step } from "../../launch/run-steps.ts";
 import type { Made } from "../made.ts";
+import { postgresqlOf } from "../../../plan/engine/engine.ts";
 
 /** What ran of strangers' by day ran beside production: it is what it was. */
 export const untouched = (made: Made): Step => ({
@@ -12,7 +13,7 @@ export const untouched = (made: Made): Step => ({
     const { before } = made;
     if (before === undefined) return { skipped: true };
     delete made.before;
-    await requireUntouched(databaseHost(launch), launch.plan.database, before);
-    return { note: t`${launch.plan.database.name}, roles, settings and tablespaces are the same as before` };
+    await requireUntouched(databaseHost(launch), postgresqlOf(launch.plan), before);
+    return { note: t`${postgresqlOf(launch.plan).name}, roles, settings and tablespaces are the same as before` };
   },
 });

@@ -6,6 +6,7 @@ import { factsOfTree, treeFunctions } from "../../../hosts/folders/tree.ts";
 import { repositoryOf } from "../../../plan/layout.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { readTrees } from "./scripts.ts";
+import { ifPostgresql } from "../../../plan/engine/engine.ts";
 
 /** Nobody waits long for this: it is asked when something has failed already. */
 const seconds = 8;
@@ -43,8 +44,10 @@ LIMIT 100000;
 `;
 
 async function learnCatalog(known: Known, plan: Plan, hosts: Hosts): Promise<void> {
-  const host = hosts.get(plan.database.host);
-  const asked = psqlCommand(plan.database, plan.database.name, catalog, { timeoutSeconds: seconds });
+  const database = ifPostgresql(plan);
+  if (database === undefined) return;
+  const host = hosts.get(database.host);
+  const asked = psqlCommand(database, database.name, catalog, { timeoutSeconds: seconds });
   const { stdout } = await host.attempt(asked);
   known.learn({ names: stdout.split("\n") });
 }

@@ -7,6 +7,7 @@ import { balancerNeeds } from "../../../load-balancer/balancer.ts";
 import { filesOf } from "../../../plan/files-layout.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { type Connections, fenceOf } from "./connect.ts";
+import { keepingOf } from "../../../plan/engine/engine.ts";
 
 /**
  * For whoever has just taken the lock: from here on no command of an earlier owner runs on any host. Those that still
@@ -37,11 +38,12 @@ export async function shutOut(
 /** The users that commands of a launch run as on a host; undefined is the user of the connection. */
 function usersOn(plan: Plan, host: string): (string | undefined)[] {
   const balancer = plan.loadBalancer;
+  const keeping = keepingOf(plan);
   return [
     ...new Set([
       undefined,
       ...(plan.deploy.hosts.includes(host) ? [plan.deploy.runAs] : []),
-      ...(plan.database.host === host ? [plan.database.runAs] : []),
+      ...(keeping?.host === host ? [keeping.runAs] : []),
       ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
       ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
       ...plan.dns.map(changeNeeds).map((need) => (need.host === host ? need.user : undefined)),

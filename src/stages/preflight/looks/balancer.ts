@@ -1,7 +1,7 @@
 import { prepareBalancer } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
-import { type Balancer, openBalancer } from "../../../load-balancer/balancer.ts";
+import { type Balancer, hasPage, openBalancer } from "../../../load-balancer/balancer.ts";
 import { look, sawInstead } from "../../../load-balancer/proof.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
@@ -12,7 +12,7 @@ const step = prepareBalancer.id;
 /** That no page is up, that what gets visitors can be counted, and that the site is seen where visitors see it. */
 export async function balancerFinding(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
   const balancer = openBalancer(plan.loadBalancer, hosts);
-  const unready = await unreadyProblems(balancer);
+  const unready = hasPage(plan.loadBalancer) ? await unreadyProblems(balancer) : [];
   if (unready.length > 0) return { step, problems: unready };
   return { step, problems: await siteProblems(plan), note: plan.site.url };
 }

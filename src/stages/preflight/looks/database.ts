@@ -13,6 +13,7 @@ import type { Entry } from "../../../journal/event.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
+import { type PostgresqlPlan, postgresqlOf } from "../../../plan/engine/engine.ts";
 
 /** Names of databases that a launch makes beside the service's. */
 const sides = ["copy", "restored", "failed", "proof"];
@@ -23,23 +24,23 @@ export async function databaseFindings(
   { hosts, journal }: Pick<Connections, "hosts" | "journal">,
   id: string,
 ): Promise<Finding[]> {
-  const { database } = plan;
+  const database = postgresqlOf(plan);
   const host = hosts.get(database.host);
   const names = sides.map((purpose) => besideName(database, purpose, id));
   const { problems, facts } = await databaseProblems(host, database, names);
   if (facts === null) return [{ step: prepareDatabase.id, problems }];
   const left = await leftBehind(host, database, await journal.read());
-  const cluster = await clusterProblems(host, plan);
+  const cluster = await clusterProblems(host, database);
   const all = [...problems, ...left, ...cluster, ...(await poolerProblems(database, hosts))];
   const copy = database.backup.copy === true;
   return [
-    { step: prepareDatabase.id, problems: all, note: databaseNote(plan, facts) },
+    { step: prepareDatabase.id, problems: all, note: databaseNote(database, facts) },
     { step: prepareSpace.id, ...(await spaceProblems(host, database, facts, { copy })) },
   ];
 }
 
 /** A way back may have let the service change over to another database than the plan still names. */
-async function leftBehind(host: Host, database: Plan["database"], entries: readonly Entry[]): Promise<Problem[]> {
+async function leftBehind(host: Host, database: PostgresqlPlan, entries: readonly Entry[]): Promise<Problem[]> {
   const own = await oidOf(host, database, database.name);
   const back = entries.findLast(
     (entry) => entry.kind === "step" && entry.step === rollbackDatabase.id && entry.facts?.failed === own,
@@ -56,11 +57,11 @@ async function leftBehind(host: Host, database: Plan["database"], entries: reado
   ];
 }
 
-async function clusterProblems(host: Host, { database }: Plan): Promise<readonly Problem[]> {
+async function clusterProblems(host: Host, database: PostgresqlPlan): Promise<readonly Problem[]> {
   const { pgbackrest } = database.backup;
   return pgbackrest ? pgbackrestProblems(host, database, pgbackrest) : [];
 }
 
-function databaseNote({ database }: Plan, { serverVersion, bytes }: DatabaseFacts): string {
+function databaseNote(database: PostgresqlPlan, { serverVersion, bytes }: DatabaseFacts): string {
   return `${t`${database.name}, PostgreSQL ${serverVersion}, ${showSize(bytes)}`}; ${wayBackText(database)}`;
 }

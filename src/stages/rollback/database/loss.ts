@@ -10,12 +10,15 @@ import { writtenSinceBackup } from "../baseline.ts";
 import { copyOf, databaseHost } from "../../backup/backup-record.ts";
 import type { Launch } from "../../launch/context.ts";
 import { migrationsRan } from "../../../journal/migrated.ts";
+import { ifPostgresql } from "../../../plan/engine/engine.ts";
 
 /** What going back would set aside. What could not be counted is not known, which is not nothing. */
 export type Loss =
   /** The site did not open since it was closed: nobody could write. */
   | { readonly kind: "never-open" }
   | { readonly kind: "code-only" }
+  /** By commands nobody can count; all that is there then is backed up once more, before it is put back. */
+  | { readonly kind: "kept-whole" }
   /** `since`: why the count is an earlier one, or null. */
   | {
       readonly kind: "counted";
@@ -33,11 +36,13 @@ export async function lossOf(launch: Launch): Promise<Loss> {
   if (!wasOpened(launch.state())) return { kind: "never-open" };
   if (!migrationsRan(launch.state())) return { kind: "code-only" };
   const { plan, state } = launch;
+  const database = ifPostgresql(plan);
+  if (database === undefined) return { kind: "kept-whole" };
   try {
-    const now = await oidOf(databaseHost(launch), plan.database, plan.database.name);
-    const other = now === null ? t`there is no database ${plan.database.name} now` : notTheOne(launch, now);
+    const now = await oidOf(databaseHost(launch), database, database.name);
+    const other = now === null ? t`there is no database ${database.name} now` : notTheOne(launch, now);
     if (other !== null) return onRecord(state(), other);
-    const written = await writtenSinceBackup(launch, plan.database.name, null);
+    const written = await writtenSinceBackup(launch, database.name, null);
     await launch.record({ kind: "counted", database: now, written });
   } catch (error) {
     // Without anything to go back to, nobody should approve it.

@@ -18,6 +18,7 @@ import type { Launch } from "../../launch/context.ts";
 import type { Step } from "../../launch/run-steps.ts";
 import { setAsideOrTold } from "../baseline.ts";
 import { putSnapshotBack } from "./put-snapshot-back.ts";
+import { postgresqlOf } from "../../../plan/engine/engine.ts";
 
 /** What people wrote since the backup is kept, before the database that holds it leaves service. */
 export const written: Step = {
@@ -28,8 +29,8 @@ export const written: Step = {
     const { plan } = launch;
     if (!migrationsRan(launch.state()))
       return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
-    return withPoolersHeld({ plan: plan.database, hosts: launch.hosts, rest: "refuse" }, async () => {
-      await requireQuiet(databaseHost(launch), plan.database);
+    return withPoolersHeld({ plan: postgresqlOf(plan), hosts: launch.hosts, rest: "refuse" }, async () => {
+      await requireQuiet(databaseHost(launch), postgresqlOf(plan));
       return setAsideOrTold(launch);
     });
   },
@@ -40,7 +41,7 @@ export const database: Step = {
   id: rollbackDatabase.id,
   async run(launch) {
     const host = databaseHost(launch);
-    const { database: service } = launch.plan;
+    const service = postgresqlOf(launch.plan);
     await openDoors(host, service);
     if (!migrationsRan(launch.state())) {
       await releasePoolers(service, launch.hosts);
@@ -54,9 +55,10 @@ export const database: Step = {
 
 /** By a database beside: the two change names, or the service changes over. `instead`: why not in another way. */
 async function putBeside(launch: Launch, instead: string | null): Promise<Done> {
-  const { plan, release } = launch;
+  const { release } = launch;
+  const service = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
-  const kept = sideName(plan.database.name, "failed", release.id);
+  const kept = sideName(service.name, "failed", release.id);
   let gone: readonly string[] = [];
   // A run that was killed after the swap finds nothing left to do.
   if (!(await isBack(launch))) {
@@ -66,30 +68,30 @@ async function putBeside(launch: Launch, instead: string | null): Promise<Done> 
       step: rollbackDatabase.id,
       status: "started",
       facts: {
-        replacement: await oidOf(host, plan.database, replacement),
-        failed: await oidOf(host, plan.database, plan.database.name),
-        ...(plan.database.switch ? { uses: replacement } : {}),
+        replacement: await oidOf(host, service, replacement),
+        failed: await oidOf(host, service, service.name),
+        ...(service.switch ? { uses: replacement } : {}),
         ...(analyzed === undefined ? {} : { analyzed }),
       },
     });
-    if (plan.database.switch) await openDoors(host, plan.database, replacement);
+    if (service.switch) await openDoors(host, service, replacement);
     else gone = await swapped(launch, replacement, kept);
-  } else await releasePoolers(plan.database, launch.hosts);
+  } else await releasePoolers(service, launch.hosts);
   const why = instead === null ? "" : `${instead}; `;
   const { uses } = rollbackDatabase.facts(launch.state());
   if (typeof uses === "string") {
     const used = t`as it was when the site closed, the database is ${uses}, which the service is let use next; the failed \
-one stays as ${plan.database.name}. Name ${uses} in database.name of the plan before the next launch`;
+one stays as ${service.name}. Name ${uses} in database.name of the plan before the next launch`;
     return {
       note: `${why}${used}${statisticsText(launch, uses)}`,
-      facts: { kept: plan.database.name, uses },
+      facts: { kept: service.name, uses },
     };
   }
   const back = t`the database is as it was when the site closed; the failed one is kept as ${kept}`;
   return { note: `${why}${back}${statisticsText(launch)}${goneText(gone)}`, facts: { kept } };
 }
 
-function statisticsText(launch: Launch, name = launch.plan.database.name): string {
+function statisticsText(launch: Launch, name = postgresqlOf(launch.plan).name): string {
   const { analyzed } = rollbackDatabase.facts(launch.state());
   if (analyzed === undefined) return "";
   if (analyzed === null)
@@ -99,7 +101,7 @@ function statisticsText(launch: Launch, name = launch.plan.database.name): strin
 
 /** The two change names while nobody asks through a pooler. Returns the workers that did not come back. */
 async function swapped(launch: Launch, replacement: string, kept: string): Promise<readonly string[]> {
-  const { database: service } = launch.plan;
+  const service = postgresqlOf(launch.plan);
   const held = { plan: service, hosts: launch.hosts, rest: "end" } as const;
   const { gone } = await withPoolersHeld(held, () => swapDatabases(databaseHost(launch), service, replacement, kept));
   return gone;
@@ -109,7 +111,7 @@ async function swapped(launch: Launch, replacement: string, kept: string): Promi
 async function isBack(launch: Launch): Promise<boolean> {
   const { replacement, uses, snapshot } = rollbackDatabase.facts(launch.state());
   if (typeof snapshot === "string") return true;
-  const { database: service } = launch.plan;
+  const service = postgresqlOf(launch.plan);
   return (
     typeof replacement === "string" &&
     replacement === (await oidOf(databaseHost(launch), service, uses ?? service.name))
@@ -124,7 +126,7 @@ interface WayBack {
 
 /** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
 async function wayBack(launch: Launch): Promise<WayBack> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return { name: copy.name };

@@ -7,6 +7,7 @@ import { restoreSnapshot, type Snapshot } from "../../../database/provider/snaps
 import { rollbackDatabase } from "../../../journal/steps/steps.ts";
 import { backupDirectory, databaseHost, dumpProved, manifestHash, snapshotOf } from "../../backup/backup-record.ts";
 import type { Launch } from "../../launch/context.ts";
+import { postgresqlOf } from "../../../plan/engine/engine.ts";
 
 interface Put {
   /** What is to be told once it is back; null when another way has to be gone. */
@@ -35,7 +36,7 @@ export async function putSnapshotBack(launch: Launch): Promise<Put> {
 }
 
 async function restoreAndCompare(launch: Launch, snapshot: Snapshot): Promise<void> {
-  const { database } = launch.plan;
+  const database = postgresqlOf(launch.plan);
   const host = databaseHost(launch);
   await restoreSnapshot(host, database, snapshot);
   const directory = backupDirectory(launch);

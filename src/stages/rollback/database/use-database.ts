@@ -6,11 +6,12 @@ import type { Plan } from "../../../plan/schema/schema.ts";
 import { presetOf } from "../../../presets/preset.ts";
 import { contextOf, previousOf } from "../../deploy/context.ts";
 import type { Step } from "../../launch/run-steps.ts";
+import { ifPostgresql } from "../../../plan/engine/engine.ts";
 
 /** Where databases are not renamed, the service is let use the one that was put back, once its code is back. */
-export function useSteps({ database, deploy }: Plan): readonly Step[] {
-  const { switch: over } = database;
-  return over === undefined ? [] : deploy.hosts.map((host) => use(over, host));
+export function useSteps(plan: Plan): readonly Step[] {
+  const over = ifPostgresql(plan)?.switch;
+  return over === undefined ? [] : plan.deploy.hosts.map((host) => use(over, host));
 }
 
 const use = (over: SwitchPlan, host: string): Step => ({
