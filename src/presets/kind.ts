@@ -82,6 +82,8 @@ export interface SettingsProblem {
 export interface Preset {
   /** Programs the hosts need. */
   programs(plan: Plan): readonly string[];
+  /** Commands of the plan that the preset runs, in words; what of them the release brings is there once it is built. */
+  ownCommands(plan: Plan): readonly (readonly string[])[];
   /** Whether releases have pytest in their virtual environment, deploy.venv. */
   readonly pytest: boolean;
   /** Whether `drift` can tell what the models hold. */

@@ -1,8 +1,7 @@
-import { command, script } from "../../core/command.ts";
-import { UserError } from "../../core/errors.ts";
-import { t } from "../../core/text/text.ts";
+import { command } from "../../core/command.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
+import { removeBuilt, requireMade } from "./made.ts";
 import { programsForSettings } from "../environment-file.ts";
 import { deployOf, type Preset } from "../kind.ts";
 
@@ -21,7 +20,7 @@ export const node: Preset = {
   installsFrom: () => null,
 
   async install(context) {
-    const { host, plan, directory } = context;
+    const { host, plan } = context;
     const { npm, build, built } = keysOf(plan);
     const run = (...args: string[]) =>
       host.run(
@@ -33,22 +32,10 @@ export const node: Preset = {
       );
     await run("ci", ...(build ? ["--include=dev"] : ["--omit=dev"]));
     if (!build) return { note: "package-lock.json" };
-    // What an earlier release built must not be taken for this one's.
-    await host.run(script('for p; do rm -rf -- "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 600 }));
+    await removeBuilt(context, built);
     await run("run", "build");
     await run("prune", "--omit=dev");
-    const missing = (
-      await host.run(
-        script('for p; do [ -e "$p" ] || echo "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 60 }),
-      )
-    ).stdout.trim();
-    if (missing !== "")
-      throw new UserError({
-        code: "build-made-nothing",
-        what: t`npm run build made no ${missing.split("\n").join(", ")}`,
-        where: `${host.name}:${directory}`,
-        mend: t`correct deploy.built, or the build`,
-      });
+    await requireMade(context, "npm run build", built);
     return { note: `package-lock.json, ${built.join(", ")}` };
   },
 };

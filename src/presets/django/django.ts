@@ -69,6 +69,8 @@ async function staticRoot(context: DeployContext): Promise<{ root: string | null
 export const django: Preset = {
   programs: (plan: Plan) => ["git", "curl", keysOf(plan).python, ...programsForSettings(plan)],
 
+  ownCommands: () => [],
+
   pytest: true,
   knowsModels: true,
 
