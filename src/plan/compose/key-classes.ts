@@ -78,6 +78,8 @@ export const keyClasses = {
     build: "release",
     built: "release",
     file: "release",
+    manager: "release",
+    "manager-program": "release",
     env: "release",
     install: "release",
     installed: "release",
