@@ -34,7 +34,7 @@ function managerOf({ manager, requirements }: PythonKeys, { files }: TagTree): M
   if (first !== undefined && second === undefined) return first;
   if (first === undefined)
     return {
-      code: "requirements-missing",
+      code: "nothing-to-install-from",
       what: t`the release has no ${requirements}, and no poetry.lock or uv.lock`,
       mend: t`commit one before the tag is made, or correct deploy.requirements`,
     };
@@ -48,7 +48,11 @@ function managerOf({ manager, requirements }: PythonKeys, { files }: TagTree): M
 const mend = () => t`commit it before the tag is made, or correct the plan`;
 
 function lockMissing(path: string): Problem {
-  return { code: "lock-file-missing", what: t`the release has no ${path}`, mend: mend() };
+  return { code: "lock-file-missing", what: t`the release has no lock file (${path})`, mend: mend() };
+}
+
+function pyprojectMissing(): Problem {
+  return { code: "pyproject-missing", what: t`the release has no ${"pyproject.toml"}`, mend: mend() };
 }
 
 function requirementsMissing(path: string): Problem {
@@ -61,7 +65,10 @@ function manageMissing(path: string): Problem {
 
 async function filesProblems({ requirements }: PythonKeys, manager: Manager, tree: TagTree): Promise<Problem[]> {
   if (manager !== "pip")
-    return ["pyproject.toml", lockFiles[manager]].filter((path) => !tree.files.has(path)).map(lockMissing);
+    return [
+      ...(tree.files.has(lockFiles[manager]) ? [] : [lockMissing(lockFiles[manager])]),
+      ...(tree.files.has("pyproject.toml") ? [] : [pyprojectMissing()]),
+    ];
   return requirementsProblems(requirements, tree, new Set());
 }
 

@@ -28,8 +28,11 @@ export const submodulesThere = `cd -- "$1" && ! git submodule status --recursive
 
 export const takeBuiltAway = `d=$1; f=$2; shift 2
 cd -- "$d" || exit 1
-[ -e "$f" ] || { GIT_LITERAL_PATHSPECS=1 git diff --binary --no-ext-diff --no-textconv --output="$f.part" HEAD -- "$@" && mv -- "$f.part" "$f"; } || exit 1
-GIT_LITERAL_PATHSPECS=1 git checkout --quiet HEAD -- "$@"`;
+export GIT_LITERAL_PATHSPECS=1
+if [ ! -e "$f" ]; then
+  git diff --binary --no-ext-diff --no-textconv --output="$f.part" HEAD -- "$@" && mv -- "$f.part" "$f" || exit 1
+fi
+git checkout --quiet HEAD -- "$@"`;
 
 export const treeState = `tree_state() {
   [ -n "$(git -C "$1" status --porcelain --untracked-files=no --ignore-submodules=untracked -- "$1" 2>&1)" ] || return 0
