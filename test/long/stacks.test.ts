@@ -14,7 +14,7 @@ import { tagTree } from "../../src/presets/tag/tree.ts";
 import { liveCheckout } from "../presets/live-checkout.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
-// Go and PHP are Debian's; npm, pnpm and yarn come from the registry. What is built here is really built.
+// Go and PHP are Debian's; pnpm and yarn come from the registry, and nothing else does. What is built here is really built.
 
 /** The plan of a stack as docs/presets.md shows it. */
 async function shown(stack: string): Promise<Record<string, unknown>> {
@@ -161,6 +161,9 @@ test("Laravel: its words and its output, by Debian's PHP and composer", async (t
   await rm(state);
 });
 
+/** A registry may be reached through a proxy with certificates of its own. */
+const certificates = { NODE_EXTRA_CA_CERTS: process.env["NODE_EXTRA_CA_CERTS"] ?? "" };
+
 /** The lock file is made by the program itself, as a team does; then a release is built from it. */
 for (const manager of ["pnpm", "yarn", "yarn-berry"] as const)
   test(`node: ${manager}, as it comes from the registry`, async (t) => {
@@ -169,9 +172,19 @@ for (const manager of ["pnpm", "yarn", "yarn-berry"] as const)
     const tools = join(root, "tools");
     const pack = { pnpm: "pnpm@9.15.9", yarn: "yarn@1.22.22", "yarn-berry": "@yarnpkg/cli-dist@4.9.2" }[manager];
     await mkdir(tools);
-    await run("npm", ["install", "--prefix", tools, "--no-audit", "--no-fund", "--loglevel=error", pack]);
+    await run("npm", ["install", "--prefix", tools, "--no-audit", "--no-fund", "--loglevel=error", pack], {
+      env: certificates,
+    });
     const program = join(tools, "node_modules/.bin", manager === "pnpm" ? "pnpm" : "yarn");
-    const wanted = { dependencies: { ms: "2.1.3" }, devDependencies: { "left-pad": "1.3.0" } };
+    for (const [name, text] of [
+      ["ms", "module.exports = () => 120000"],
+      ["left-pad", ""],
+    ] as const) {
+      await mkdir(join(origin, "libs", name), { recursive: true });
+      await writeFile(join(origin, "libs", name, "package.json"), JSON.stringify({ name, version: "1.0.0" }));
+      await writeFile(join(origin, "libs", name, "index.js"), text);
+    }
+    const wanted = { dependencies: { ms: "file:./libs/ms" }, devDependencies: { "left-pad": "file:./libs/left-pad" } };
     const build =
       "node -e \"require('fs').mkdirSync('dist');require('left-pad');require('fs').writeFileSync('dist/a', require('ms')('2m')+'')\"";
     await writeFile(
