@@ -1735,7 +1735,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "закоммитьте или отмените эти изменения; иначе переключение их потеряет или остановится",
   "{0} and its environment in {1}": "{0} и его окружение в {1}",
   ", environment as before": ", окружение прежнее",
-  "npm run build made no {0}": "npm run build не создал {0}",
   "correct deploy.built, or the build": "исправьте deploy.built или сборку",
   "{0} is live, and its files are not those of {1} as approved":
     "{0} сейчас в работе, и файлы там не те, что согласованы в {1}",
@@ -3297,4 +3296,99 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "Сколько записано с тех пор, как сайт закрылся для копии, неизвестно: команды плана этого не считают, и это не значит «ничего». Прежде чем {0} вернётся, она ещё раз копируется целиком в отдельную папку на хосте базы; чек-лист её называет («более новые данные сохранены в»). После отката более новое — там, а не в базе.",
   "How much was written since the backup is not known; it is backed up once more before the database is put back":
     "Сколько записано после копии, неизвестно; прежде чем база вернётся, она копируется ещё раз",
+  // the preset of commands, and what is in a tag
+  "needs at least one command": "нужна хотя бы одна команда",
+  "let the build put the tag or the commit into what it makes, or take deploy.version out":
+    "пусть сборка вписывает метку или коммит в то, что делает, или уберите deploy.version",
+  "{0} printed nothing, so nobody knows what was built": "{0} ничего не вывел, так что неизвестно, что собрано",
+  "{0} names neither {1} nor {2}: something else was built": "{0} не называет ни {1}, ни {2}: собрано что-то другое",
+  "{0} made no {1}": "{0}: не сделано {1}",
+  "the release has no {0}, which a command of the plan begins with":
+    "в релизе нет {0}, с которого начинается команда плана",
+  "commit it before the tag is made, or correct the command's first word":
+    "закоммитьте его до создания метки или исправьте первое слово команды",
+  "{0}, which a command of the plan begins with, may not be executed":
+    "{0}, с которого начинается команда плана, нельзя исполнить",
+  "chmod +x it in the repository (git update-index --chmod=+x), and begin it with #!":
+    "сделайте chmod +x в репозитории (git update-index --chmod=+x) и начните файл с #!",
+  "is not a regular expression, or one that an empty line fits":
+    "не регулярное выражение, или под него подходит пустая строка",
+  "needs at least one exit code": "нужен хотя бы один код завершения",
+  "it has to print lines of UTF-8; look at it by hand": "нужны строки в UTF-8; посмотрите вручную",
+  "{0} printed nothing, so nobody knows what is pending": "{0} ничего не вывел, так что неизвестно, что не применено",
+  "take lines: out if it prints the pending ones alone; else look at it by hand":
+    "уберите lines:, если выводятся только неприменённые; иначе посмотрите вручную",
+  "it must ask nobody; else give it a longer timeout:":
+    "команда не должна никого спрашивать; иначе дайте ей больше времени: timeout:",
+  "{0}: there is no such program": "{0}: такой программы нет",
+  "correct its first word: a path inside the release, or a program of the host":
+    "исправьте её первое слово: путь внутри релиза или программа хоста",
+  "{0} may not be executed": "{0} нельзя исполнить",
+  "try it by hand in the release's directory": "попробуйте вручную в каталоге релиза",
+  "commit it before the tag is made; npm init writes one": "закоммитьте его до создания метки; его пишет npm init",
+  "the release has no package.json": "в релизе нет package.json",
+  "the release's package.json is no JSON": "package.json релиза — не JSON",
+  'deploy.build is true, and the release\'s package.json has no script "build"':
+    "deploy.build включён, а в package.json релиза нет скрипта «build»",
+  "take deploy.build out: then it is built where there is such a script":
+    "уберите deploy.build: тогда сборка идёт там, где такой скрипт есть",
+  "the release has no lock file ({0})": "в релизе нет lock-файла ({0})",
+  "commit it: without one each host would install something else":
+    "закоммитьте его: без него каждый хост установит своё",
+  "the release has lock files of several package managers: {0}":
+    "в релизе lock-файлы нескольких менеджеров пакетов: {0}",
+  "remove those that are not used, or say which counts: deploy.manager":
+    "удалите лишние или укажите нужный: deploy.manager",
+  "Yarn would install the release without node_modules (Plug'n'Play), which this preset does not serve":
+    "Yarn установил бы релиз без node_modules (Plug'n'Play), этот пресет такого не умеет",
+  "set nodeLinker: node-modules in .yarnrc.yml, or use preset: commands":
+    "поставьте nodeLinker: node-modules в .yarnrc.yml или возьмите preset: commands",
+  "the release has no {0}, and no poetry.lock or uv.lock": "в релизе нет ни {0}, ни poetry.lock, ни uv.lock",
+  "commit one before the tag is made, or correct deploy.requirements":
+    "закоммитьте один из них до создания метки или исправьте deploy.requirements",
+  "commit it before the tag is made, or correct the plan": "закоммитьте его до создания метки или исправьте план",
+  "the release has no {0}": "в релизе нет {0}",
+  "the repository has {0}, and {1} is removed before the build":
+    "в репозитории есть {0}, а {1} удаляется перед сборкой",
+  "name in deploy.built only files and folders that the build makes":
+    "называйте в deploy.built только файлы и папки, которые делает сборка",
+  "{0} is a submodule, and .gitmodules does not say where it comes from":
+    "{0} — подмодуль, а .gitmodules не говорит, откуда он",
+  "add it with git submodule add, or take it out of the repository (git rm --cached)":
+    "добавьте его через git submodule add или уберите из репозитория (git rm --cached)",
+  "read what is in {0}": "прочитать, что есть в {0}",
+  '"{0}" begins with a setting, and no shell is there to set it':
+    "«{0}» начинается с переменной, а оболочки, которая её задаст, нет",
+  "put it under deploy.env": "впишите её в deploy.env",
+  '"{0}" leads out of the release': "«{0}» ведёт наружу релиза",
+  "name a path inside the release, or a program of the host": "назовите путь внутри релиза или программу хоста",
+  '"{0}" holds a NUL': "в «{0}» есть NUL",
+  '"{0}" is text for a shell, and none reads it': "«{0}» — текст для оболочки, а её здесь нет",
+  "write each word by itself ([bin/build, --all]); for more than one program write a script of the release":
+    "пишите каждое слово отдельно ([bin/build, --all]); для нескольких программ напишите скрипт в релизе",
+  '"{0}" is the release itself, and what is built is removed before the build':
+    "«{0}» — сам релиз, а собранное удаляется перед сборкой",
+  "name the file or folder that the build makes": "назовите файл или папку, которые делает сборка",
+  '"{0}" and "{1}" of deploy.shared overlap, and what is built is removed before the build':
+    "«{0}» и «{1}» из deploy.shared пересекаются, а собранное удаляется перед сборкой",
+  "name what the build makes more closely": "назовите точнее, что делает сборка",
+  "look what is changed in {0}": "посмотреть, что изменено в {0}",
+  "note what the build changed": "записать, что изменила сборка",
+  "put aside what the build changed": "отложить то, что изменила сборка",
+  "give back what the build had changed": "вернуть то, что изменила сборка",
+  "update submodules in {0}": "обновить подмодули в {0}",
+  "fetch submodules and LFS files of {0}": "получить подмодули и файлы LFS для {0}",
+  "files of Git LFS could not be fetched: {0}": "файлы Git LFS не получить: {0}",
+  "try git lfs pull there by hand": "попробуйте там git lfs pull вручную",
+  "submodules could not be updated: {0}": "подмодули не обновить: {0}",
+  "try git submodule update --init --recursive there by hand; the host has to reach their repositories":
+    "попробуйте там git submodule update --init --recursive вручную; хост должен достучаться до их репозиториев",
+  "look at submodules in {0}": "посмотреть подмодули в {0}",
+  "; the build changes {0} tracked {0:file|files|files}: {1}{2}":
+    "; сборка меняет {0} {0:файл|файла|файлов} под git: {1}{2}",
+  "{0} could not be read: {1}": "{0} не прочитать: {1}",
+  "the release has files of Git LFS, and git is not set up for it":
+    "в релизе есть файлы Git LFS, а git под это не настроен",
+  'run git lfs install there as the user that deploys (git config lfs.fetchexclude "*" where the service needs none of them)':
+    'выполните там git lfs install от пользователя деплоя (git config lfs.fetchexclude "*", если сервису они не нужны)',
 };

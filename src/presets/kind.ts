@@ -6,6 +6,7 @@ import type { Release } from "../core/release.ts";
 import type { Done } from "../core/step.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema/schema.ts";
+import type { Lacks, TagTree } from "./tag/kind.ts";
 
 /** What was live on a host before the launch. */
 export interface Previous {
@@ -82,6 +83,10 @@ export interface SettingsProblem {
 export interface Preset {
   /** Programs the hosts need. */
   programs(plan: Plan): readonly string[];
+  /** Commands of the plan that the preset runs, in words; what of them the release brings is there once it is built. */
+  ownCommands(plan: Plan): readonly (readonly string[])[];
+  /** What the tag lacks that `install` needs, and the programs that its files ask for. Read by day. */
+  lacks?(plan: Plan, tree: TagTree): Promise<Lacks>;
   /** Whether releases have pytest in their virtual environment, deploy.venv. */
   readonly pytest: boolean;
   /** Whether `drift` can tell what the models hold. */

@@ -1,3 +1,4 @@
+import { commands } from "./commands/commands.ts";
 import { compose } from "./commands/compose.ts";
 import { node } from "./commands/node.ts";
 import { django } from "./django/django.ts";
@@ -9,6 +10,7 @@ const presets: Readonly<Record<Deploy["preset"], Preset>> = {
   django,
   node,
   compose,
+  commands,
 };
 
 export function presetNamed(name: Deploy["preset"]): Preset {

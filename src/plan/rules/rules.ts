@@ -3,6 +3,7 @@ import { certificateRules } from "./production/certificates.ts";
 import { checkRules } from "./checks/kinds.ts";
 import { databaseRules } from "./production/database.ts";
 import { deployRules } from "./launch/deploy.ts";
+import { commandsRules } from "./launch/commands.ts";
 import { dnsRules } from "./production/dns.ts";
 import { filesRules } from "./production/files.ts";
 import { hostRules } from "./production/hosts.ts";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   ...filesRules,
   ...prepareRules,
   ...deployRules,
+  ...commandsRules,
   ...rollbackRules,
   ...dnsRules,
   ...certificateRules,

@@ -7,11 +7,15 @@ import { changedFiles } from "../git.ts";
 import type { DeployContext, Preset, ReleaseTrial, SettingsProblem, TrialSettings } from "../kind.ts";
 import type { Deploy } from "../schema.ts";
 import { urlDatabase } from "./scripts.ts";
+import { askPending, pendingWords } from "./pending.ts";
 import { readSql } from "./sql.ts";
 import { ifPostgresql } from "../../plan/engine/engine.ts";
+import { runOfPlan, timed } from "./words.ts";
 
 /** The keys that it reads. */
-type ByCommands = Pick<Extract<Deploy, { preset: "node" }>, "migrate" | "databaseSetting" | "envFile" | "runAs">;
+type ByCommands = Pick<Extract<Deploy, { preset: "node" }>, "migrate" | "databaseSetting" | "envFile" | "runAs"> & {
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 /** Prints the last part of a URL, or the value. */
 const printDatabase = (setting: NonNullable<ByCommands["databaseSetting"]>) =>
@@ -22,8 +26,14 @@ export function ownerOf({ plan, directory }: DeployContext) {
   return { cwd: directory, exclusive: lockFile(plan), ...(user === undefined ? {} : { user }) };
 }
 
-function inRelease(context: DeployContext, words: readonly string[], timeoutSeconds: number): Command {
-  return withSettingsOf(context, words, { ...ownerOf(context), timeoutSeconds });
+/** With the settings of the service, or of the trial when the context is one. */
+const inReleaseWith =
+  (env: (plan: Plan) => ByCommands["env"]) =>
+  (context: DeployContext, words: readonly string[], timeoutSeconds: number): Command =>
+    withSettingsOf(context, words, { ...ownerOf(context), timeoutSeconds, ...envOf(env(context.plan)) });
+
+function envOf(env: ByCommands["env"]) {
+  return env === undefined ? {} : { env };
 }
 
 function lines(stdout: string): string[] {
@@ -33,19 +43,31 @@ function lines(stdout: string): string[] {
     .filter((line) => line !== "");
 }
 
+/** What all that is pending is called where its names are not told: by what applies it. */
+function migrationsOf({ run }: NonNullable<ByCommands["migrate"]>): string {
+  return timed(run, "4h").run.join(" ");
+}
+
+export function wordsOfMigrations({ migrate }: Pick<ByCommands, "migrate">): (readonly string[])[] {
+  return migrate === undefined ? [] : [pendingWords(migrate.pending).run, timed(migrate.run, "4h").run];
+}
+
 /** What presets share whose migrations are commands of the plan. */
 export function byCommands(
   keysOf: (plan: Plan) => ByCommands,
 ): Omit<Preset, "programs" | "installed" | "install" | "installsFrom" | "noPractice"> {
+  const inRelease = inReleaseWith((plan) => keysOf(plan).env);
   const pendingMigrations = async (context: DeployContext): Promise<string[]> => {
     const { migrate } = keysOf(context.plan);
-    return migrate === undefined
-      ? []
-      : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
+    if (migrate === undefined) return [];
+    const { run, timeout } = pendingWords(migrate.pending);
+    return askPending(context.host, inRelease(context, run, timeout), migrate.pending, migrationsOf(migrate));
   };
   return {
     pytest: false,
     knowsModels: false,
+
+    ownCommands: (plan) => wordsOfMigrations(keysOf(plan)),
 
     migrates: (plan) => keysOf(plan).migrate !== undefined,
 
@@ -63,7 +85,8 @@ export function byCommands(
       const { migrate } = keysOf(context.plan);
       if (migrate === undefined) return { before: [], left: [] };
       const before = await pendingMigrations(context);
-      await context.host.run(inRelease(context, migrate.run, 4 * 3600));
+      const { run, timeout } = timed(migrate.run, "4h");
+      await runOfPlan(context.host, inRelease(context, run, timeout));
       return { before, left: await pendingMigrations(context) };
     },
 
@@ -74,14 +97,18 @@ export function byCommands(
 
     command: inRelease,
 
-    settings: (context) => settingsOf(context, keysOf(context.plan)),
+    settings: (context) => settingsOf(context, keysOf(context.plan), inRelease),
 
     trial: (context, settings) => trialOf(context, settings, keysOf(context.plan)),
   };
 }
 
 /** Whether the settings can be read and lead to the plan's database; null when all is well. */
-async function settingsOf(context: DeployContext, keys: ByCommands): Promise<SettingsProblem | null> {
+async function settingsOf(
+  context: DeployContext,
+  keys: ByCommands,
+  inRelease: Preset["command"],
+): Promise<SettingsProblem | null> {
   const { host, plan } = context;
   const { databaseSetting: setting, envFile: file } = keys;
   const { exclusive: _, ...options } = ownerOf(context);
@@ -109,7 +136,8 @@ async function settingsOf(context: DeployContext, keys: ByCommands): Promise<Set
 function trialOf(context: DeployContext, settings: TrialSettings, keys: ByCommands): ReleaseTrial {
   const { host } = context;
   const { migrate, databaseSetting: setting, envFile: file } = keys;
-  const { exclusive: _, ...options } = ownerOf(context);
+  const { exclusive: _, ...owner } = ownerOf(context);
+  const options = { ...owner, ...envOf(keys.env) };
   const inTrial = (words: readonly string[], timeoutSeconds: number, more: Readonly<Record<string, string>> = {}) =>
     withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, {
       ...options,
@@ -124,11 +152,15 @@ function trialOf(context: DeployContext, settings: TrialSettings, keys: ByComman
     },
     // They are applied by one command, so they are timed as one.
     async pending() {
-      const names = migrate === undefined ? [] : lines((await host.run(inTrial(migrate.pending, 600))).stdout);
+      if (migrate === undefined) return [];
+      const { run, timeout } = pendingWords(migrate.pending);
+      const names = await askPending(host, inTrial(run, timeout), migrate.pending, migrationsOf(migrate));
       return names.length === 0 ? [] : [names.join(" + ")];
     },
     async apply() {
-      if (migrate !== undefined) await host.run(inTrial(migrate.run, 6 * 3600));
+      if (migrate === undefined) return;
+      const { run, timeout } = timed(migrate.run, "6h");
+      await runOfPlan(host, inTrial(run, timeout));
     },
   };
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
-import { argv, relativePath } from "../../plan/schema/fields.ts";
+import { relativePath } from "../../plan/schema/fields.ts";
+import { pendingSchema } from "./pending.ts";
+import { timedWords } from "./words.ts";
 
 const variable = (what: string) =>
   z
@@ -12,10 +14,8 @@ const variable = (what: string) =>
 export const byCommandsKeys = {
   migrate: z
     .strictObject({
-      pending: argv(
-        "Prints one line for each migration that is not applied, and nothing when there is none. No shell reads it.",
-      ),
-      run: argv("Applies them. No shell reads it."),
+      pending: pendingSchema,
+      run: timedWords("Applies them.", "4h"),
       folder: relativePath(
         "Folder of the migrations in the repository; .sql files in it are read for what they drop.",
       ).optional(),

@@ -1,15 +1,17 @@
-import { command, type Command, script } from "../../core/command.ts";
+import { command, type Command } from "../../core/command.ts";
 import { CommandError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { lockFile } from "../../plan/layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { makeEnvironment, migrateAtOnce, settingsLook } from "./scripts.ts";
+import { migrateAtOnce, settingsLook } from "./scripts.ts";
+import { installPython } from "./install.ts";
 import { isMigration, readMigration } from "./migrations.ts";
 import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "../environment-file.ts";
 import { changedFiles } from "../git.ts";
 import { type DeployContext, deployOf, type Preset } from "../kind.ts";
 import { othersProblem, pendingOf, printDatabase, printServer, printStatic, told, toldPending } from "./told.ts";
 import { ifPostgresql } from "../../plan/engine/engine.ts";
+import { choosePython } from "../managers/python-managers.ts";
 
 const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 
@@ -47,6 +49,14 @@ async function staticRoot(context: DeployContext): Promise<{ root: string | null
 export const django: Preset = {
   programs: (plan: Plan) => ["git", "curl", keysOf(plan).python, ...programsForSettings(plan)],
 
+  async lacks(plan, tree) {
+    const found = await choosePython(keysOf(plan), tree);
+    if (typeof found !== "string") return { problems: found, programs: [] };
+    return { problems: [], programs: found === "pip" ? [] : [keysOf(plan).managerProgram ?? found] };
+  },
+
+  ownCommands: () => [],
+
   pytest: true,
   knowsModels: true,
 
@@ -60,27 +70,9 @@ export const django: Preset = {
 
   installed: (plan) => [keysOf(plan).venv],
 
-  installsFrom: (plan) => [keysOf(plan).requirements],
+  installsFrom: (plan) => [keysOf(plan).requirements, "poetry.lock", "uv.lock"],
 
-  async install(context) {
-    const { plan, host, directory } = context;
-    const { python: interpreter, venv, requirements } = keysOf(plan);
-    await host.run(
-      script(
-        makeEnvironment,
-        [interpreter, `${directory}/${venv}`, keysOf(plan).systemSitePackages ? "yes" : "no"],
-        asOwner(context),
-      ),
-    );
-    await host.run(
-      command(
-        python(context),
-        ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet", "-r", requirements],
-        { ...asOwner(context), timeoutSeconds: 1800 },
-      ),
-    );
-    return { note: requirements };
-  },
+  install: installPython,
 
   async pendingMigrations(context) {
     return pendingOf((await context.host.run(manage(context, ["showmigrations", "--plan", "--no-color"], 300))).stdout);

@@ -9,6 +9,13 @@ export const djangoSchema = z.strictObject({
   python: path("Interpreter that makes the virtual environment.").default("/usr/bin/python3"),
   venv: relativePath("The virtual environment, inside the checkout.").default(".venv"),
   "system-site-packages": z.boolean().default(false),
+  manager: z
+    .enum(["pip", "poetry", "uv"])
+    .optional()
+    .describe(
+      "What installs. Default: pip where the requirements file is in the release, else by poetry.lock or uv.lock.",
+    ),
+  "manager-program": path("poetry or uv on these hosts. Default: found by its name.").optional(),
   requirements: relativePath("Requirements file.").default("requirements.txt"),
   manage: relativePath("Django's manage.py.").default("manage.py"),
   "other-databases": z

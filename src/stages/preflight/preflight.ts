@@ -22,6 +22,7 @@ import { hostsAnswer } from "./looks/hosts.ts";
 import { migrationsFinding } from "./looks/migrations.ts";
 import { peopleFinding } from "./looks/people.ts";
 import { programsFinding } from "./looks/programs.ts";
+import { releaseFilesFinding } from "./looks/release-files.ts";
 import { rightsFinding } from "./looks/rights.ts";
 import { servicesFinding } from "./looks/services.ts";
 import { smokeFilesFinding } from "./looks/smoke-files.ts";
@@ -102,7 +103,8 @@ async function lookInside(to: ToLaunch, reached: Connections, id: Release["id"])
     dnsFinding(plan, reached),
     ...(filesOf(plan).length > 0 ? [filesFinding(plan, reached)] : []),
   ]);
-  return found.flat();
+  // Not at the same time as the look at the migrations, which fetches into the same repository.
+  return [...found.flat(), await releaseFilesFinding(plan, reached, { id, tag, commit })];
 }
 
 /** The comment that approved this launch, where one did; null when that is on record already, or there is none. */

@@ -11,6 +11,15 @@ import { keepFiles, keptProblems } from "../kept/kept.ts";
 import type { DeployContext, Preset } from "../../kind.ts";
 import { cloneRelease, keepBeside, keepPatch, putBesideBack } from "./scripts.ts";
 import type { Strategy } from "../kind.ts";
+import {
+  changedFilesOf,
+  completeCheckout,
+  fetchComplete,
+  giveBuiltBack,
+  noteBuiltState,
+  submodulesAreThere,
+  takeBuilt,
+} from "../tree/tree.ts";
 
 /**
  * Switches the files. git itself refuses to overwrite what someone changed by hand; on the way back (`keep`) what the
@@ -29,6 +38,7 @@ export async function checkoutCommit(host: Host, plan: Plan, commit: string, kee
       where: host.name,
       mend: t`look at git status in the live directory`,
     });
+  await completeCheckout(host, plan, plan.deploy.directory);
 }
 
 function asOwner(plan: Plan) {
@@ -53,11 +63,16 @@ export const inPlace: Strategy = {
   touches: "checkout",
 
   parts: {
-    fetch: fetchTag,
+    async fetch(context) {
+      const done = await fetchTag(context);
+      await fetchComplete(context.host, context.plan, context.release.commit);
+      return done;
+    },
 
     keep: async (context) => ({ note: await keepFiles(context) }),
 
     async checkout({ host, plan, release }) {
+      await takeBuilt(host, plan, release.id);
       await checkoutCommit(host, plan, release.commit);
       return { note: release.tag };
     },
@@ -66,16 +81,26 @@ export const inPlace: Strategy = {
       const { host, plan, release } = context;
       for (const path of paths(context, preset.installed(plan)))
         await host.run(script(keepBeside, [path, release.id], asOwner(plan)));
-      return preset.install(context);
+      const done = await preset.install(context);
+      await noteBuiltState(host, plan);
+      return done;
     },
 
-    static: (context, preset) => preset.static(context),
+    async static(context, preset) {
+      const done = await preset.static(context);
+      await noteBuiltState(context.host, context.plan);
+      return done;
+    },
   },
 
   async still(part, context, preset) {
     const { host, plan, release } = context;
     if (part === "fetch") return hasCommit(host, plan, release.commit);
-    if (part === "checkout") return (await inPlace.current(host, plan)).commit === release.commit;
+    if (part === "checkout")
+      return (
+        (await inPlace.current(host, plan)).commit === release.commit &&
+        submodulesAreThere(host, plan, plan.deploy.directory)
+      );
     if (part === "environment")
       return (
         (
@@ -107,7 +132,7 @@ export const inPlace: Strategy = {
         { code: "checkout-unusable", what: t`the live directory is not a git checkout that can be used`, where, mend },
       ];
     }
-    const changed = status.stdout.split("\n").filter((line) => line !== "");
+    const { byHand: changed } = await changedFilesOf(host, plan);
     const problems: Problem[] =
       changed.length === 0
         ? []
@@ -116,7 +141,6 @@ export const inPlace: Strategy = {
               code: "checkout-changed-by-hand",
               what: t`${changed.length} tracked file${changed.length > 1 ? t`s were` : t` was`} changed by hand (${changed
                 .slice(0, 3)
-                .map((line) => line.slice(3))
                 .join(", ")})`,
               where,
               mend: t`commit or undo these changes; a checkout would lose them or stop`,
@@ -136,10 +160,12 @@ export const inPlace: Strategy = {
       ...(user === undefined ? {} : { user }),
     };
     const fetched = await host.run(fetchObjects(plan, release.tag));
+    await fetchComplete(host, plan, release.commit);
     const clone = script(safeFolder + cloneRelease, [plan.deploy.directory, directory, release.commit], options);
     const checkedOut = await host.attempt(clone);
     requireSafe(checkedOut, host.name);
     if (checkedOut.code !== 0 || checkedOut.timedOut) throw new CommandError(host, clone, checkedOut);
+    await completeCheckout(host, plan, directory);
     const first = await timed(() => preset.install(context));
     const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
     // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
@@ -147,7 +173,11 @@ export const inPlace: Strategy = {
     for (const name of preset.installed(plan))
       kept += (
         await host.run(
-          script('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options),
+          script(
+            '[ ! -e "$1" ] || { cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"; }',
+            [`${directory}/${name}`],
+            options,
+          ),
         )
       ).seconds;
     const collected = await timed(() => preset.static(context, "look"));
@@ -170,6 +200,7 @@ export const inPlace: Strategy = {
     const restored: boolean[] = [];
     for (const path of paths(context, preset.installed(plan)))
       restored.push((await host.run(script(putBesideBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
+    await giveBuiltBack(host, plan, release.id);
     if (collect) await preset.static(context);
     return { note: `${previous.tag}${restored.includes(true) ? t`, environment as before` : ""}` };
   },

@@ -6,6 +6,7 @@ import { why } from "../../../hosts/why.ts";
 import { lockFile, releaseName } from "../../../plan/layout.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { DeployContext, Preset } from "../../kind.ts";
+import { completeCheckout, treeState } from "../tree/tree.ts";
 import { isWhole, linkShared, makeDirectory, noteBuilt, switchLink } from "./scripts.ts";
 
 // deploy.directory holds: repo (fetches), releases/<tag>-<commit>, current (a link to one of them), shared (what every
@@ -27,8 +28,11 @@ export function asOwner(plan: Plan, timeoutSeconds = 600): CommandOptions {
 export async function isBuilt({ host, plan, release }: DeployContext): Promise<boolean> {
   const { directory, shared } = plan.deploy;
   return (
-    (await host.attempt(script(isWhole, [directory, releaseName(release), release.commit, ...shared], asOwner(plan))))
-      .code === 0
+    (
+      await host.attempt(
+        script(`${treeState}\n${isWhole}`, [directory, releaseName(release), release.commit, ...shared], asOwner(plan)),
+      )
+    ).code === 0
   );
 }
 
@@ -69,11 +73,16 @@ export async function makeRelease(context: DeployContext, preset: Preset): Promi
       label: t`link ${plan.deploy.shared.join(", ")}`,
     }),
   );
+  await completeCheckout(host, plan, directory);
   await preset.install(context);
   const inside = await preset.staticInside(context);
   if (inside) await preset.static(context);
   await host.run(
-    script(noteBuilt, [base, releaseName(release), release.commit, inside ? "inside" : "outside"], asOwner(plan)),
+    script(
+      `${treeState}\n${noteBuilt}`,
+      [base, releaseName(release), release.commit, inside ? "inside" : "outside", ...plan.deploy.shared],
+      asOwner(plan),
+    ),
   );
   return "built";
 }

@@ -3,7 +3,12 @@
 export const isWhole = `d=$1/releases/$2; n=$1/golive/$2; c=$3; b=$1; shift 3
 [ "$(head -n 1 -- "$n" 2>/dev/null)" = "built $c" ] && [ "$(git -C "$d" rev-parse HEAD)" = "$c" ] || exit 1
 for p; do [ "$(readlink -- "$d/$p")" = "$b/shared/$p" ] || exit 1; set -- "$@" ":(exclude)$p"; shift; done
-[ -z "$(git -C "$d" status --porcelain --untracked-files=no -- . "$@")" ]`;
+was=$(sed -n 's/^tree //p' "$n")
+if [ -z "$was" ]; then
+  [ -z "$(git -C "$d" status --porcelain --untracked-files=no --ignore-submodules=untracked -- . "$@")" ]
+else
+  [ "$(tree_state "$d" "$@" | sha256sum)" = "$was  -" ]
+fi`;
 
 export const linkShared = `b=$1; d=$2; shift 2
 for p; do
@@ -24,8 +29,15 @@ export const makeDirectory = `d=$1/releases/$2; n=$1/golive/$2
 mkdir -p -- "$1/releases" "$1/golive" && printf 'building\\n' > "$n" || exit 1
 rm -rf -- "$d" && git -C "$1/repo" worktree prune && git -C "$1/repo" worktree add --quiet --force --detach -- "$d" "$3"`;
 
-export const noteBuilt = `n=$1/golive/$2
-printf "built %s\\nstatic %s\\n" "$3" "$4" > "$n.part" && sync "$n.part" && mv -f -- "$n.part" "$n"`;
+export const noteBuilt = `d=$1/releases/$2; n=$1/golive/$2; c=$3; s=$4; shift 4
+for p; do set -- "$@" ":(exclude)$p"; shift; done
+tree=
+if [ -n "$(git -C "$d" status --porcelain --untracked-files=no --ignore-submodules=untracked -- . "$@")" ]; then
+  tree=$(tree_state "$d" "$@" | sha256sum) || exit 1
+  tree="tree \${tree%% *}
+"
+fi
+printf "built %s\\n%sstatic %s\\n" "$c" "$tree" "$s" > "$n.part" && sync "$n.part" && mv -f -- "$n.part" "$n"`;
 
 export const removeOld = `b=$1; k=$2; shift 2; live=$(readlink -f -- "$b/current")
 ls -1t -- "$b/golive" 2>/dev/null | while IFS= read -r name; do

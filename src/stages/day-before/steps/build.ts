@@ -3,6 +3,7 @@ import { t } from "../../../core/text/text.ts";
 import { filesOf } from "../../../plan/files-layout.ts";
 import { fetchObjects } from "../../../presets/git.ts";
 import { type DeployContext, presetOf } from "../../../presets/preset.ts";
+import { changedByBuild, fetchComplete } from "../../../presets/strategies/tree/tree.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { contextOf } from "../../deploy/context.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
@@ -35,12 +36,21 @@ export const build = (measured: Measured): DayStep<Built> => ({
       ...contextOf(launch, migrateHost(plan)),
       directory: trialDirectory(launch),
     };
+    const note = aside ?? t`${launch.release.tag} on a copy of what serves`;
     return {
-      done: { note: aside ?? t`${launch.release.tag} on a copy of what serves` },
+      done: { note: `${note}${await changesText(context)}` },
       hands: { context, practice, unpractised },
     };
   },
 });
+
+/** A build that changes what git has is no mistake, but nobody should find out at night. */
+async function changesText({ host, plan, directory }: DeployContext): Promise<string> {
+  const files = await changedByBuild(host, plan, directory);
+  if (files.length === 0) return "";
+  const more = files.length > 3 ? ", …" : "";
+  return t`; the build changes ${files.length} tracked {0:file|files|files}: ${files.slice(0, 3).join(", ")}${more}`;
+}
 
 /** Why the way back is not practised; null when it is. */
 async function whyUnpractised(launch: Launch): Promise<string | null> {
@@ -73,6 +83,7 @@ async function openTrial(launch: Launch, measured: Measured): Promise<Practice> 
   const live = contextOf(launch, migrateHost(plan));
   if (!strategyOf(plan).ownDirectory) {
     const { seconds } = await live.host.run(fetchObjects(plan, launch.release.tag));
+    await fetchComplete(live.host, plan, launch.release.commit);
     measured.add(plan.deploy.hosts, [[deployFetch.id, seconds]]);
   }
   const uploads = filesOf(plan).filter(({ host }) => host === live.host.name);

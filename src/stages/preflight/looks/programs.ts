@@ -19,7 +19,7 @@ export async function programsFinding(plan: Plan, { hosts }: Pick<Connections, "
   };
 }
 
-async function missingOn(host: Host, programs: ReadonlySet<string>): Promise<Problem[]> {
+export async function missingOn(host: Host, programs: ReadonlySet<string>): Promise<Problem[]> {
   const look = 'for p; do command -v -- "$p" >/dev/null || echo "$p"; done';
   const { stdout } = await host.run(script(look, [...programs], { timeoutSeconds: 60 }));
   return stdout
