@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Connection } from "../production/servers/psql.ts";
+import type { Surroundings } from "./around.ts";
 
 export const names = ["lb", "app-1", "app-2", "db"] as const;
 export type HostName = (typeof names)[number];
@@ -41,6 +42,9 @@ export interface HostsFacts {
   readonly ssh: { readonly user: string; readonly privateKeyFile: string };
   /** For who watches from outside: a role of its own, over the network. golive does not know it. */
   readonly postgres: Connection;
+  /** What looks at the machines, where it was asked for. */
+  readonly around?: Surroundings;
+  readonly team?: Surroundings["team"];
 }
 
 /** The first three numbers of the network's addresses, and what follows from them. */
