@@ -47,6 +47,7 @@ export function byCommands(
     knowsModels: false,
 
     migrates: (plan) => keysOf(plan).migrate !== undefined,
+    startsToMigrate: 3,
 
     async newMigrations(context, from) {
       const folder = keysOf(context.plan).migrate?.folder;

@@ -73,6 +73,7 @@ export const django: Preset = {
   knowsModels: true,
 
   migrates: () => true,
+  startsToMigrate: 1,
 
   noPractice: () => null,
 

@@ -24,6 +24,7 @@ export const forecast = (measured: Measured): Step => ({
       variables: { name },
     });
     const entries = await launch.journal.read();
+    measured.spreadTo(launch.phases.flatMap(({ lines }) => lines.map(({ id }) => id)));
     const made = makeForecast(launch.phases, {
       measured,
       history: historyOf(entries, launch.release.id),
