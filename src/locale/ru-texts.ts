@@ -1614,6 +1614,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "a release is tried on a restored backup, and the plan restores none":
     "релиз пробуют на восстановленной копии, а план ничего не восстанавливает",
   "add prepare.test-restore": "добавьте prepare.test-restore",
+  "no command of the plan applies all migrations, so none is needed that applies the next":
+    "план не применяет все миграции одной командой, поэтому команда для следующей не нужна",
+  "take it out (Django's are tried one by one anyway), or add deploy.migrate":
+    "уберите её (миграции Django и так пробуются по одной) или добавьте deploy.migrate",
   "nothing points the release to the scratch database": "ничто не направляет релиз на пробную базу",
   'add settings: {PGDATABASE: "{database}"}, or database-url: DATABASE_URL':
     'добавьте settings: {PGDATABASE: "{database}"} или database-url: DATABASE_URL',
