@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Around } from "../plan/extras.ts";
 import { freePorts } from "../production/processes/free-ports.ts";
 import { type Program, startProgram } from "../production/processes/program.ts";
 import { startNameServer, zone } from "../production/servers/name-server.ts";
@@ -9,17 +8,11 @@ import { startBotApi } from "../production/twins/bot-api-twin.ts";
 import { startLokiTwin } from "../production/twins/loki-twin.ts";
 import { startTelegram } from "../production/twins/telegram-twin.ts";
 import { quote } from "../../../src/hosts/words.ts";
-import { applications, type HostsFacts, layout } from "./facts.ts";
+import { applications, type HostsFacts, layout, type Surroundings } from "./facts.ts";
 import type { Machines } from "./machines.ts";
 import { sshWords } from "./root-shell.ts";
 
 type Part = Program | { stop(): Promise<unknown> };
-
-/** What looks at the machines, and is asked by them, from where they are reached: known before any of it runs. */
-export interface Surroundings extends Omit<Around, "appUrl"> {
-  readonly address: string;
-  readonly botToken: string;
-}
 
 const keyFile = "/etc/golive-dns.key";
 
@@ -28,22 +21,19 @@ export async function chooseSurroundings(
   network: string,
   token: () => string,
   started: (part: Part) => void,
-): Promise<{ readonly surroundings: Surroundings; readonly teamChat: () => readonly string[] }> {
+): Promise<Surroundings> {
   const [prometheus = 0, loki = 0, dns = 0, bot = 0] = await freePorts(4);
   const address = `${network}.1`;
   const at = (port: number) => `http://${address}:${port}`;
   const teamToken = token();
   const team = await startTelegram(endsWith(started), teamToken);
   return {
-    teamChat: team.own,
-    surroundings: {
-      address,
-      botToken: token(),
-      botUrl: at(bot),
-      team: { base: team.base, token: teamToken },
-      watch: { prometheusUrl: at(prometheus), lokiUrl: at(loki), job: layout.service },
-      names: { server: `${address}:${dns}`, zone, name: `www.${zone}`, keyFile },
-    },
+    address,
+    botToken: token(),
+    botUrl: at(bot),
+    team: { base: team.base, token: teamToken },
+    watch: { prometheusUrl: at(prometheus), lokiUrl: at(loki), job: layout.service },
+    names: { server: `${address}:${dns}`, zone, name: `www.${zone}`, keyFile },
   };
 }
 

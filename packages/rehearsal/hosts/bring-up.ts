@@ -37,7 +37,7 @@ export async function bringUpHosts(
   const log = (line: string): void => o.log(`${line} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   const network = await freeNetwork();
   const binaries = await postgresBinaries();
-  const around = o.watched ? (await chooseSurroundings(network, newBotToken, o.also)).surroundings : undefined;
+  const around = o.watched ? await chooseSurroundings(network, newBotToken, o.also) : undefined;
   const facts: HostsFacts = {
     ...hostsFacts(directory, network, await makeKeys(directory), binaries),
     ...(around === undefined ? {} : { around, team: around.team }),

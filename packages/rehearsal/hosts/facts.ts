@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Connection } from "../production/servers/psql.ts";
-import type { Surroundings } from "./around.ts";
+import type { Around } from "../plan/extras.ts";
 
 export const names = ["lb", "app-1", "app-2", "db"] as const;
 export type HostName = (typeof names)[number];
@@ -29,6 +29,12 @@ export const layout = {
   nightly: "/var/backups/psychology",
   timer: "psychology-reminders.timer",
 } as const;
+
+/** What looks at the machines, and is asked by them, from where they are reached: known before any of it runs. */
+export interface Surroundings extends Omit<Around, "appUrl"> {
+  readonly address: string;
+  readonly botToken: string;
+}
 
 export interface HostsFacts {
   readonly directory: string;

@@ -17,7 +17,7 @@ describe("the plan of four machines", () => {
     const parts: { stop(): Promise<unknown> }[] = [];
     t.after(() => Promise.all(parts.map((part) => part.stop())));
     const token = () => "1:x";
-    const { surroundings: around } = await chooseSurroundings("198.18.7", token, (part) => void parts.push(part));
+    const around = await chooseSurroundings("198.18.7", token, (part) => void parts.push(part));
     for (const [name, { tag, change }] of Object.entries(cases)) {
       const text = planForHosts({ ...bare, around }, tag, (plan, of) => {
         withWatch(plan);
