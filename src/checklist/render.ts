@@ -1,4 +1,5 @@
-import { prepareMigrations } from "../journal/steps/steps.ts";
+import { dayBeforeMigrate, prepareMigrations } from "../journal/steps/steps.ts";
+import { firstLossy } from "../core/effects/lossy.ts";
 import { span } from "../core/text/figures.ts";
 import { fitText } from "../core/text/fit.ts";
 import type { Release } from "../core/release.ts";
@@ -92,10 +93,16 @@ export function pageTitle(plan: Plan, release: Release, messages: Messages): str
   return messages.people.title(plan.service, release.tag);
 }
 
-/** The first step whose undo is not free, from what the look before the window found. */
+/** The first step whose undo is not free: as the migrations ran by day, or as their files were read before. */
 export function noReturnOf(state: LaunchState, messages: Messages): string {
-  const found = prepareMigrations.facts(state).noReturn;
-  return messages.noReturn(found ?? null);
+  const { migrations, noReturn } = prepareMigrations.facts(state);
+  const { rehearsed } = dayBeforeMigrate.facts(state);
+  // An older golive did not look what they did.
+  const seen = rehearsed?.every(({ effects }) => effects !== undefined) ? rehearsed : null;
+  const first = seen === null ? (noReturn ?? null) : firstLossy(migrations ?? [], seen);
+  if (first === null) return messages.noReturn(null);
+  const shown = (words: readonly string[]) => words.map((word) => plain(word, whole));
+  return messages.noReturn({ name: first.name, drops: shown(first.drops), rewrites: shown(first.rewrites) });
 }
 
 function compose(page: Page, detail: Detail): string {

@@ -1614,6 +1614,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "a release is tried on a restored backup, and the plan restores none":
     "релиз пробуют на восстановленной копии, а план ничего не восстанавливает",
   "add prepare.test-restore": "добавьте prepare.test-restore",
+  "no command of the plan applies all migrations, so none is needed that applies the next":
+    "план не применяет все миграции одной командой, поэтому команда для следующей не нужна",
+  "take it out (Django's are tried one by one anyway), or add deploy.migrate":
+    "уберите её (миграции Django и так пробуются по одной) или добавьте deploy.migrate",
   "nothing points the release to the scratch database": "ничто не направляет релиз на пробную базу",
   'add settings: {PGDATABASE: "{database}"}, or database-url: DATABASE_URL':
     'добавьте settings: {PGDATABASE: "{database}"} или database-url: DATABASE_URL',
@@ -2314,6 +2318,15 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} {0:migration is|migrations are|migrations are} still unapplied on the scratch database: {1}":
     "на пробной базе ещё не применено миграций {0}: {1}",
   "none is pending": "ожидающих нет",
+  "{0} ended well and applied none of: {1}": "{0}: завершилась успешно, но не применила ни одной из: {1}",
+  "correct prepare.trial.migrate-next, or leave it out: all are then tried as one":
+    "исправьте prepare.trial.migrate-next или уберите: тогда все будут опробованы как одна",
+  "{0} more": "ещё {0}",
+  "{0} ({1} {1:row|rows|rows})": "{0} ({1} {1:строка|строки|строк})",
+  "what it does could not be seen": "что она делает, увидеть не удалось",
+  "{0}: dropped and rewrote nothing on yesterday's data": "{0}: на вчерашних данных ничего не удалила и не переписала",
+  "{0} (the release before has to cope with it)": "{0} (прежний релиз должен с этим справиться)",
+  "changes nothing that is there": "не меняет ничего из того, что есть",
   "writes of {0} wait {1}": "запись в {0} ждёт {1}",
   "reads and writes of {0} wait {1}": "чтение и запись {0} ждут {1}",
   "something answers at {0} already": "по {0} уже что-то отвечает",

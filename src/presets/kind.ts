@@ -93,6 +93,8 @@ export interface Preset {
   readonly knowsModels: boolean;
   /** Whether releases may bring migrations. */
   migrates(plan: Plan): boolean;
+  /** How often the release starts in `migrate`: to tell what is pending, to apply it, to tell what is left. */
+  readonly startsToMigrate: 1 | 3;
   /** Why the way forward and back cannot be gone by day with a copy of the files; null where it can. */
   noPractice(): string | null;
   /** Migrations of the release that the commit `from` does not have, in their order. Changes no file and no reference. */

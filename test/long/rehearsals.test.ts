@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
 import { cases } from "../../packages/rehearsal/rehearse/cases.ts";
 
 const main = fileURLToPath(new URL("../../packages/rehearsal/main.ts", import.meta.url));
@@ -18,12 +19,17 @@ const plays: readonly (readonly [name: string, ...flags: readonly string[]])[] =
   ["stubborn"],
   ["sev1", "--balancer", "haproxy"],
   ["recall", "--releases"],
+  ["success", "--stage", "hosts"],
+  ["sev1", "--stage", "hosts"],
+  ["built-files", "--stage", "hosts"],
 ];
 
 for (const [name, ...flags] of plays)
   test(`rehearse ${[name, ...flags].join(" ")}`, async (t) => {
     const root = process.getuid?.() === 0;
     if (name === "stubborn" && !root) return t.skip("it mounts a disk of its own, which needs root");
+    const problem = flags.includes("hosts") ? await hostsProblem() : null;
+    if (problem !== null) return t.skip(problem);
     const out = await mkdtemp(join(tmpdir(), "golive-play-"));
     t.after(() => rm(out, { recursive: true, force: true }));
     const words = ["--disable-warning=ExperimentalWarning", main, name, ...flags, "--out", out];

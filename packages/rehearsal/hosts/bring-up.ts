@@ -7,6 +7,9 @@ import { buildRepository } from "../production/repository.ts";
 import { django } from "../services/django/django.ts";
 import { pollUntil } from "../production/processes/poll-until.ts";
 import { together } from "../production/processes/together.ts";
+import { newBotToken } from "../production/bring-up.ts";
+import type { Program } from "../production/processes/program.ts";
+import { chooseSurroundings, startSurroundings } from "./around.ts";
 import { applications, type HostsFacts, hostsFacts, layout, names } from "./facts.ts";
 import { makeKeys, writeKnownHosts } from "./keys.ts";
 import { type Machines, startMachines } from "./machines.ts";
@@ -18,7 +21,10 @@ export interface BringUpHostsOptions {
   readonly clients: number;
   readonly planFor: (tag: string, facts: HostsFacts) => string;
   readonly log: (line: string) => void;
+  readonly watched: boolean;
   readonly started: (machines: Machines) => void;
+  /** Called for each program beside the machines. */
+  readonly also: (part: Program | { stop(): Promise<unknown> }) => void;
 }
 
 const FIRST_TAG = "v1.0.0";
@@ -32,7 +38,11 @@ export async function bringUpHosts(
   const log = (line: string): void => o.log(`${line} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   const network = await freeNetwork();
   const binaries = await postgresBinaries();
-  const facts = hostsFacts(directory, network, await makeKeys(directory), binaries);
+  const around = o.watched ? await chooseSurroundings(network, newBotToken, o.also) : undefined;
+  const facts: HostsFacts = {
+    ...hostsFacts(directory, network, await makeKeys(directory), binaries),
+    ...(around === undefined ? {} : { around, team: around.team }),
+  };
   const secret = (): string => randomBytes(18).toString("hex");
   const passwords = { owner: secret(), observer: secret(), secretKey: secret() };
   const work = join(directory, "work");
@@ -65,6 +75,7 @@ export async function bringUpHosts(
     layout.nightly,
   ]);
   await provision("app-1", "last");
+  if (around !== undefined) await startSurroundings(facts, around, machines, o.also);
   machines.requireRunning();
   await pollUntil(async () => (await exchange(`${facts.siteUrl}/health/`)).status === 200, {
     what: `${facts.siteUrl} is not healthy`,

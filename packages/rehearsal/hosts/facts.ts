@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Connection } from "../production/servers/psql.ts";
+import type { Around } from "../plan/extras.ts";
 
 export const names = ["lb", "app-1", "app-2", "db"] as const;
 export type HostName = (typeof names)[number];
@@ -29,6 +30,12 @@ export const layout = {
   timer: "psychology-reminders.timer",
 } as const;
 
+/** What looks at the machines, and is asked by them, from where they are reached: known before any of it runs. */
+export interface Surroundings extends Omit<Around, "appUrl"> {
+  readonly address: string;
+  readonly botToken: string;
+}
+
 export interface HostsFacts {
   readonly directory: string;
   /** Bare repository with all tags; the application hosts see it read-only. */
@@ -41,6 +48,9 @@ export interface HostsFacts {
   readonly ssh: { readonly user: string; readonly privateKeyFile: string };
   /** For who watches from outside: a role of its own, over the network. golive does not know it. */
   readonly postgres: Connection;
+  /** What looks at the machines, where it was asked for. */
+  readonly around?: Surroundings;
+  readonly team?: Surroundings["team"];
 }
 
 /** The first three numbers of the network's addresses, and what follows from them. */

@@ -14,6 +14,8 @@ import { bringUpHosts } from "./bring-up.ts";
 export interface HostsProductionOptions {
   readonly planFor: (tag: string, facts: HostsFacts) => string;
   readonly clients?: number;
+  /** With metrics, logs, a name server and bots, as the production on one machine has them. */
+  readonly watched?: boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -41,7 +43,15 @@ export async function startHostsProduction(o: HostsProductionOptions): Promise<H
       killNow: running.killNow,
     });
   };
-  const start = bringUpHosts({ directory, clients, planFor: o.planFor, log: o.log ?? (() => {}), started });
+  const start = bringUpHosts({
+    directory,
+    clients,
+    watched: o.watched ?? false,
+    planFor: o.planFor,
+    log: o.log ?? (() => {}),
+    started,
+    also: teardown.add,
+  });
   teardown.waitFor(start, () => void booting?.stop().catch(() => {}));
   const { facts, machines } = await start.catch(async (error: unknown) => {
     await teardown.run();

@@ -11,7 +11,12 @@ export interface RootCommand {
 }
 
 /** A command as root on a machine, over ssh with the operator's key. */
-export function rootShell({ directory, hosts }: HostsFacts, { name, words, input = "" }: RootCommand): Promise<string> {
+export function rootShell(facts: HostsFacts, { name, words, input = "" }: RootCommand): Promise<string> {
+  return run("ssh", [...sshWords(facts, name), ...words], { input });
+}
+
+/** What ssh is told to get onto a machine as root. */
+export function sshWords({ directory, hosts }: HostsFacts, name: HostName): string[] {
   const options = [
     "BatchMode=yes",
     "StrictHostKeyChecking=yes",
@@ -20,8 +25,14 @@ export function rootShell({ directory, hosts }: HostsFacts, { name, words, input
     "ConnectTimeout=10",
   ];
   const key = ["-i", join(directory, "keys", "operator")];
-  const client = ["-F", "/dev/null", "-T", ...key, ...options.flatMap((option) => ["-o", option])];
-  return run("ssh", [...client, `root@${hosts[name].address}`, ...words], { input });
+  return [
+    "-F",
+    "/dev/null",
+    "-T",
+    ...key,
+    ...options.flatMap((option) => ["-o", option]),
+    `root@${hosts[name].address}`,
+  ];
 }
 
 /** Whether an sshd says hello there. */

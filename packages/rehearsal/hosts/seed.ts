@@ -152,6 +152,7 @@ function own(
             "PGUSER=psychology",
             `PGPASSWORD=${passwords.owner}`,
             `SECRET_KEY=${passwords.secretKey}`,
+            ...(facts.around === undefined ? [] : [`BOT_TOKEN=${facts.around.botToken}`]),
             `ALLOWED_HOSTS=127.0.0.1,localhost,${hosts.lb.address},${hosts["app-1"].address},${hosts["app-2"].address}`,
             "",
           ].join("\n"),

@@ -9,7 +9,10 @@ export interface Extra {
   readonly checks?: readonly object[];
 }
 
-export function extrasOf(production: MachineFacts): readonly Extra[] {
+/** What of it stands around a production, on whatever machines that runs. */
+export type Around = Pick<MachineFacts, "secure" | "names" | "botUrl" | "team" | "watch" | "appUrl">;
+
+export function extrasOf(production: Around): readonly Extra[] {
   const { secure, names, botUrl, team, watch } = production;
   return [
     ...(secure === undefined ? [] : [certificateOf(secure)]),
@@ -100,7 +103,7 @@ function watchedBy({ prometheusUrl, lokiUrl, job }: Present<"watch">, appUrl: st
         url: prometheusUrl,
         job,
         canary: { url: nowhere, counter: `sum(http_requests_total{job="${job}",status="404"})` },
-        queries: [{ name: "scrapes", expr: `up{job="${job}"}`, "at-least": 1 }],
+        queries: [{ name: "scrapes", expr: `min(up{job="${job}"})`, "at-least": 1 }],
         wait: "30s",
       },
       {

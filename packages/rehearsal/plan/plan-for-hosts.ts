@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import { applications, type HostsFacts, layout, names } from "../hosts/facts.ts";
+import { extrasOf } from "./extras.ts";
 import { openWindow, restoreRules, smokeCheck, systemCheck, trialOn } from "./parts.ts";
 import type { PlanChange, PlanData } from "./plan-data.ts";
 
@@ -50,6 +51,12 @@ export function planForHosts(production: HostsFacts, tag: string, change: PlanCh
     },
     verify: { checks: applications.flatMap((host) => checksOn(host, app)) },
   };
+  const { around } = production;
+  for (const { access = [], checks = [], plan: added = {} } of around ? extrasOf({ ...around, appUrl: app }) : []) {
+    Object.assign(plan, added);
+    if (access.length > 0) plan.prepare.access = [...(plan.prepare.access ?? []), ...access];
+    plan.verify.checks.push(...checks);
+  }
   change(plan, tag);
   return stringify(plan, { aliasDuplicateObjects: false });
 }

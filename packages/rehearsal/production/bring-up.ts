@@ -131,7 +131,7 @@ async function startWatched(o: BringUpOptions, ports: Ports, started: (part: Pro
   const { directory } = o;
   const certificate =
     o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${ports.tls}`, ports.site, started) : undefined;
-  const names = await startNameServer(directory, ports.dns, started);
+  const names = await startNameServer(directory, { port: ports.dns }, started);
   const ends = { after: (stop: () => void) => o.started({ stop: async () => stop() }) };
   const [botToken, teamToken] = [newBotToken(), newBotToken()];
   const bot = await startBotApi(ends, botToken);
@@ -148,7 +148,7 @@ async function startWatched(o: BringUpOptions, ports: Ports, started: (part: Pro
   };
 }
 
-function newBotToken(): string {
+export function newBotToken(): string {
   return `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
 }
 

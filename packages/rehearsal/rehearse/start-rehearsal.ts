@@ -14,7 +14,7 @@ export async function startRehearsal(options: Options, { disk }: Ground): Promis
   };
   const log = (line: string): void => console.log(`  ${line}`);
   const dayBefore = rehearsed.untried !== true;
-  if (production === "hosts") return startWorld({ production, dayBefore, change, log });
+  if (production === "hosts") return startWorld({ production, dayBefore, watched: true, change, log });
   return startWorld({
     dayBefore,
     watched: true,

@@ -36,10 +36,13 @@ export function withScenarios(plan: PlanData): void {
   Object.assign(plan.verify, { scenarios: clinicScenarios, people: { within: "2m", usual: "3s", remind: "1m" } });
 }
 
-/** Has the release watched for some seconds once it is open, where its metrics are collected. */
+/**
+ * Has the release watched for some seconds once it is open. Throws where nothing collects its metrics: a rehearsal that
+ * nobody watches would end well whatever became of it.
+ */
 export function withWatch(plan: PlanData): void {
   const metrics = (plan.verify.checks as PlanData[]).find(({ kind }) => kind === "prometheus");
-  if (metrics === undefined) return;
+  if (metrics === undefined) throw new Error("the production collects no metrics, so nothing can be watched");
   const of = (labels: string) => `sum(http_requests_total{job="${metrics.job}"${labels}})`;
   plan.watch = {
     for: "60s",

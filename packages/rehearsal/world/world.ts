@@ -107,7 +107,11 @@ function startProduction(options: WorldOptions & Where): Promise<Production> {
   const { clients, log, balancer, directory, strategy, service } = options;
   const common = { ...(clients === undefined ? {} : { clients }), ...(log === undefined ? {} : { log }) };
   if (options.production === "hosts")
-    return startHostsProduction({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) });
+    return startHostsProduction({
+      ...common,
+      watched: options.watched ?? false,
+      planFor: (tag, facts) => planForHosts(facts, tag, change),
+    });
   return startMachineProduction({
     ...common,
     planFor: (tag, facts) => planFor(facts, tag, change),
@@ -170,7 +174,7 @@ async function secretsOf(
   options: WorldOptions,
 ): Promise<Pick<GithubOptions, "environments" | "repositorySecrets">> {
   const key = production.ssh ? await readFile(production.ssh.privateKeyFile, "utf8") : "";
-  const team = "team" in production ? (production.team as { token: string } | null) : null;
+  const team = "team" in production ? (production.team as { token: string } | undefined) : undefined;
   const keys = { GOLIVE_SSH_KEY: key, ...(team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${team.token}` } : {}) };
   const named = Object.entries({ ...carefulEnvironments, ...options.environments });
   const environments = Object.fromEntries(named.flatMap(([name, rules]) => (rules === null ? [] : [[name, rules]])));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
 import { defineStep, defineSteps } from "./define-step.ts";
-import { expected, number, text } from "./facts.ts";
+import { expected, number, rehearsed, text } from "./facts.ts";
 
 export const dayBeforeKeys = defineStep("day-before.keys", {
   title: msg`The service's secrets are its own, and no placeholders`,
@@ -21,7 +21,10 @@ export const dayBeforeRestore = defineStep("day-before.restore", {
 export const dayBeforeDump = defineStep("day-before.dump", {
   title: msg`Rehearse the window's backup and its proof on it`,
 });
-export const dayBeforeMigrate = defineStep("day-before.migrate", { title: msg`Rehearse the migrations on it` });
+export const dayBeforeMigrate = defineStep("day-before.migrate", {
+  title: msg`Rehearse the migrations on it`,
+  facts: z.looseObject({ rehearsed: z.array(rehearsed).nullish() }),
+});
 export const dayBeforeTests = defineStep("day-before.tests", {
   title: msg`The release starts on the migrated copy and passes its tests`,
 });

@@ -99,6 +99,9 @@ const trial = z
         "Settings that point a release to the scratch database, with {database}, {host} and {port}: {DB_NAME: " +
           '"{database}", DB_HOST: "{host}"}. PGHOST and PGPORT are set anyway.',
       ),
+    "migrate-next": argv("Applies the next pending migration alone: [npx, knex, migrate:up].")
+      .optional()
+      .describe("Where deploy.migrate applies all at once: each is then timed and told by itself on the day before."),
     "database-url": z
       .string()
       .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not a variable's name`)

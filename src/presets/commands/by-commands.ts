@@ -70,6 +70,7 @@ export function byCommands(
     ownCommands: (plan) => wordsOfMigrations(keysOf(plan)),
 
     migrates: (plan) => keysOf(plan).migrate !== undefined,
+    startsToMigrate: 3,
 
     async newMigrations(context, from) {
       const folder = keysOf(context.plan).migrate?.folder;

@@ -1,7 +1,7 @@
 import { t } from "../../core/text/text.ts";
 import type { NewMigration } from "../kind.ts";
 
-/** What a .sql file does to data that is there, by its statements; of any other file nobody can tell. */
+/** What a .sql file does to data that is there, by its statements; of any other file nobody can tell until it runs. */
 export function readSql(path: string, text: string): NewMigration {
   const name = path.split("/").slice(-2).join("/");
   if (!path.endsWith(".sql")) return { name, drops: [], rewrites: [t`not read`] };

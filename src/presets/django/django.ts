@@ -61,6 +61,7 @@ export const django: Preset = {
   knowsModels: true,
 
   migrates: () => true,
+  startsToMigrate: 1,
 
   noPractice: () => null,
 

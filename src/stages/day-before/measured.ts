@@ -6,6 +6,19 @@ export class Measured extends Map<string, number> {
   add(hosts: readonly string[], parts: Iterable<readonly [string, number]>): void {
     for (const [part, seconds] of parts) for (const host of hosts) this.set(`${part}@${host}`, seconds);
   }
+
+  /** A release is tried on one host: on another, where nothing was measured, the same step takes as long. */
+  spreadTo(ids: Iterable<string>): void {
+    const known = new Map([...this].flatMap(([id, seconds]) => (id.includes("@") ? [[partOf(id), seconds]] : [])));
+    for (const id of ids) {
+      const seconds = id.includes("@") && !this.has(id) ? known.get(partOf(id)) : undefined;
+      if (seconds !== undefined) this.set(id, seconds);
+    }
+  }
+}
+
+function partOf(id: string): string {
+  return id.slice(0, id.lastIndexOf("@"));
 }
 
 /** What the work returns, and the seconds that it took. */

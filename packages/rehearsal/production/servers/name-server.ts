@@ -5,18 +5,19 @@ import { type Program, startProgram } from "../processes/program.ts";
 import { run } from "../processes/run.ts";
 import { pollUntil } from "../processes/poll-until.ts";
 
-const zone = "clinic.example.org";
+export const zone = "clinic.example.org";
 
 /** A BIND with the clinic's zone, which takes updates signed with a key; its site still leads to the old balancer. */
 export async function startNameServer(
   directory: string,
-  port: number,
+  { address = "127.0.0.1", port }: { readonly address?: string; readonly port: number },
   started: (part: Program) => void,
-): Promise<NonNullable<MachineFacts["names"]>> {
+): Promise<NonNullable<MachineFacts["names"]> & { readonly key: string }> {
   const home = join(directory, "named");
   const at = (file: string) => join(home, file);
   await mkdir(home);
-  await writeFile(at("golive.key"), await run("tsig-keygen", ["golive"], { cwd: home }), { mode: 0o600 });
+  const key = await run("tsig-keygen", ["golive"], { cwd: home });
+  await writeFile(at("golive.key"), key, { mode: 0o600 });
   await writeFile(
     at("zone"),
     `$TTL 60
@@ -32,7 +33,7 @@ www 60 IN A 192.0.2.10
     `include "${at("golive.key")}";
 options {
   directory "${home}";
-  listen-on port ${port} { 127.0.0.1; };
+  listen-on port ${port} { ${address}; };
   listen-on-v6 { none; };
   recursion no;
   pid-file "${at("named.pid")}";
@@ -55,9 +56,9 @@ zone "${zone}" { type master; file "${at("zone")}"; update-policy { grant golive
       args: ["-g", "-n", "1", "-c", at("named.conf")],
     }),
   );
-  const server = `127.0.0.1:${port}`;
-  const question = ["-r", "@127.0.0.1", "-p", String(port), "+short", `www.${zone}`, "A"];
+  const server = `${address}:${port}`;
+  const question = ["-r", `@${address}`, "-p", String(port), "+short", `www.${zone}`, "A"];
   const answers = async (): Promise<boolean> => (await run("dig", question, { cwd: home })).includes("192.0.2.10");
   await pollUntil(answers, { what: "the name server does not answer" });
-  return { server, zone, name: `www.${zone}`, keyFile: at("golive.key") };
+  return { server, zone, name: `www.${zone}`, keyFile: at("golive.key"), key };
 }

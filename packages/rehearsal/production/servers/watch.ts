@@ -17,14 +17,27 @@ export async function startWatch(
 ): Promise<void> {
   const { watch } = facts;
   if (watch === undefined) return;
-  const home = join(facts.directory, "prometheus");
+  await startPrometheus({ home: join(facts.directory, "prometheus"), watch, targets: [facts.appUrl] }, started);
+  const twin = await startLokiTwin({ port: Number(new URL(watch.lokiUrl).port) });
+  also(twin);
+  also(ship(join(dirname(facts.supervisor.config), "psychology-api.log"), watch.lokiUrl, watch.job));
+  await prometheusReady(watch);
+}
+
+type Watch = NonNullable<MachineFacts["watch"]>;
+
+/** One that scrapes these every second. */
+export async function startPrometheus(
+  { home, watch, targets }: { readonly home: string; readonly watch: Watch; readonly targets: readonly string[] },
+  started: (part: Program) => void,
+): Promise<void> {
   await mkdir(home);
   const file = join(home, "prometheus.yml");
   const job = {
     job_name: watch.job,
     scrape_interval: "1s",
     scrape_timeout: "1s",
-    static_configs: [{ targets: [new URL(facts.appUrl).host] }],
+    static_configs: [{ targets: targets.map((url) => new URL(url).host) }],
   };
   await writeFile(file, JSON.stringify({ scrape_configs: [job] }));
   started(
@@ -41,14 +54,14 @@ export async function startWatch(
       ],
     }),
   );
-  const twin = await startLokiTwin({ port: Number(new URL(watch.lokiUrl).port) });
-  also(twin);
-  also(ship(join(dirname(facts.supervisor.config), "psychology-api.log"), watch.lokiUrl, watch.job));
-  await pollUntil(async () => (await fetch(`${watch.prometheusUrl}/-/ready`)).ok, { what: "Prometheus is not ready" });
+}
+
+export async function prometheusReady({ prometheusUrl }: Watch): Promise<void> {
+  await pollUntil(async () => (await fetch(`${prometheusUrl}/-/ready`)).ok, { what: "Prometheus is not ready" });
 }
 
 /** Follows a file and sends its new lines, as an agent beside the service does. */
-function ship(file: string, url: string, app: string): Part {
+export function ship(file: string, url: string, app: string): Part {
   let position = 0;
   let rest = "";
   let busy = Promise.resolve();

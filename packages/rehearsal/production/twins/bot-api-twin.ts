@@ -41,7 +41,11 @@ export interface BotState {
 }
 
 /** Telegram, as far as webhooks go. */
-export async function startBotApi(t: { after(end: () => void): void }, token: string) {
+export async function startBotApi(
+  t: { after(end: () => void): void },
+  token: string,
+  { address = "127.0.0.1", port = 0 }: { readonly address?: string; readonly port?: number } = {},
+) {
   const state: BotState = {
     hook: {
       url: "",
@@ -58,12 +62,12 @@ export async function startBotApi(t: { after(end: () => void): void }, token: st
     onCall: () => {},
   };
   const server = createServer((request, response) => void serve(state, token, request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, address, resolve));
   t.after(() => {
     server.closeAllConnections();
     server.close();
   });
-  return Object.assign(state, { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  return Object.assign(state, { base: `http://${address}:${(server.address() as AddressInfo).port}` });
 }
 
 async function serve(

@@ -18,6 +18,8 @@ interface Entry {
 
 export interface LokiTwinOptions {
   readonly port?: number;
+  /** Where it listens; loopback unless told. */
+  readonly address?: string;
   /** Whoever names no tenant is refused, as with auth_enabled. */
   readonly tenants?: boolean;
 }
@@ -31,7 +33,11 @@ interface Log {
   readonly push: LokiTwin["push"];
 }
 
-export async function startLokiTwin({ port = 0, tenants = false }: LokiTwinOptions = {}): Promise<LokiTwin> {
+export async function startLokiTwin({
+  port = 0,
+  address = "127.0.0.1",
+  tenants = false,
+}: LokiTwinOptions = {}): Promise<LokiTwin> {
   const stored: Entry[] = [];
   const asked: URL[] = [];
   const push: LokiTwin["push"] = (labels, line, atMs = Date.now()) => {
@@ -42,9 +48,9 @@ export async function startLokiTwin({ port = 0, tenants = false }: LokiTwinOptio
     asked.push(url);
     void serve({ stored, tenants, push }, url, request, response);
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, address, resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${address}:${(server.address() as AddressInfo).port}`,
     asked,
     push,
     stop: () =>

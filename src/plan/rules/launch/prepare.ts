@@ -47,6 +47,18 @@ export const prepareRules: readonly Rule[] = [
       },
     ],
   }),
+  rule("trial-migrates-next", {
+    when: ({ prepare, deploy }) =>
+      prepare.trial?.migrateNext !== undefined && !("migrate" in deploy && deploy.migrate !== undefined),
+    problems: () => [
+      {
+        code: "plan-migrate-next-of-no-use",
+        place: { path: ["prepare", "trial", "migrate-next"] },
+        what: t`no command of the plan applies all migrations, so none is needed that applies the next`,
+        mend: t`take it out (Django's are tried one by one anyway), or add deploy.migrate`,
+      },
+    ],
+  }),
   rule("trial-tests-of-release", {
     problems: (plan) => trialTests(plan).flatMap((check, index) => trialProblems(plan, check, index)),
   }),

@@ -17,6 +17,7 @@ export const forecast = (measured: Measured): Step => ({
     const { plan } = launch;
     const bytes = await engineOf(plan).bytes(launch);
     const entries = await launch.journal.read();
+    measured.spreadTo(launch.phases.flatMap(({ lines }) => lines.map(({ id }) => id)));
     const made = makeForecast(launch.phases, {
       measured,
       history: historyOf(entries, launch.release.id),

@@ -1,6 +1,6 @@
 import { dayBeforeMigrate, deployMigrate, prepareMigrations } from "../../../journal/steps/steps.ts";
 import { cloneScratch } from "../../../database/unmigrated.ts";
-import type { NewMigration } from "../../../presets/preset.ts";
+import { type NewMigration, presetOf } from "../../../presets/preset.ts";
 import { migrateHost } from "../../deploy/deploy-order.ts";
 import type { Launch } from "../../launch/context.ts";
 import type { DayStep } from "../day-step.ts";
@@ -9,7 +9,8 @@ import type { Measured } from "../measured.ts";
 import { goForward, practisedSteps } from "../practice/go-forward.ts";
 import type { Practice } from "../practice/practice.ts";
 import { reachFrom } from "../scratch.ts";
-import { migrationsText, rehearseMigrations } from "../trial/rehearse-migrations.ts";
+import { migrationsText } from "../trial/migrations-text.ts";
+import { rehearseMigrations } from "../trial/rehearse-migrations.ts";
 import { requireScratch, type Tried, triedIn } from "../trial/tried.ts";
 import type { Built } from "./build.ts";
 import type { Restored } from "./test-restore.ts";
@@ -41,9 +42,9 @@ export const migrate = (given: Given): DayStep<Migrated | null> => ({
       const after = practisedSteps(launch, "after").filter(({ part }) => part === "after-migrate");
       await goForward(launch, practice, after);
     }
-    // The window looks what is pending, migrates, and looks again.
-    const looks = migrations.length === 0 ? 1 : 3;
-    const seconds = migrations.reduce((sum, one) => sum + one.seconds, looks * startup);
+    // The window migrates also where nothing seems to be pending.
+    const starts = presetOf(launch.plan).startsToMigrate;
+    const seconds = migrations.reduce((sum, one) => sum + one.seconds, starts * startup);
     given.measured.set(deployMigrate.on(migrateHost(launch.plan)).id, seconds);
     return {
       done: { note: migrationsText(migrations, knownMigrations(launch)), facts: { rehearsed: migrations } },

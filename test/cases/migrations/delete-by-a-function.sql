@@ -1,0 +1,2 @@
+-- says: drops DELETE bookings 40
+SELECT forget(50);

@@ -1,0 +1,1 @@
+DELETE FROM clients WHERE name = 'nobody of this name';

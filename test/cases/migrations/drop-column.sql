@@ -1,0 +1,2 @@
+-- says: drops DROP COLUMN clients.phone
+ALTER TABLE clients DROP COLUMN phone;

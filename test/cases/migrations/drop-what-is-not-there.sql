@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS never_there;
+ALTER TABLE clients DROP COLUMN IF EXISTS fax;

@@ -1,0 +1,2 @@
+-- says: binds SET NOT NULL clients.phone
+ALTER TABLE clients ALTER COLUMN phone SET NOT NULL;

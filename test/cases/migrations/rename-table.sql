@@ -1,0 +1,2 @@
+-- says: rewrites RENAME TABLE drafts → sketches
+ALTER TABLE drafts RENAME TO sketches;

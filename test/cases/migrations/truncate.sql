@@ -1,0 +1,2 @@
+-- says: drops TRUNCATE bookings
+TRUNCATE bookings;

@@ -1,0 +1,2 @@
+-- says: builds REWRITE TABLE bookings
+VACUUM FULL bookings;
