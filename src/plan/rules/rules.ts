@@ -1,4 +1,5 @@
 import { approvalRules } from "./launch/approval.ts";
+import { askingRules } from "./production/asking.ts";
 import { certificateRules } from "./production/certificates.ts";
 import { checkRules } from "./checks/kinds.ts";
 import { databaseRules } from "./production/database.ts";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...approvalRules,
   ...hostRules,
   ...loadBalancerRules,
+  ...askingRules,
   ...databaseRules,
   ...providerRules,
   ...servicesRules,

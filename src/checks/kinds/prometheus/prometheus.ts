@@ -41,7 +41,7 @@ export async function checkPrometheus(check: PrometheusCheck, context: CheckCont
   const parts = [scraped];
   if (check.canary !== undefined) {
     const { from, within } = check;
-    const moved = await tryCanary(ask, { hosts, canary: check.canary, from, within }, until);
+    const moved = await tryCanary(ask, { hosts, plan, canary: check.canary, from, within }, until);
     if (moved.verdict !== "pass") return moved;
     parts.push(moved);
   }
