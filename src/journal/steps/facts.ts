@@ -8,3 +8,5 @@ export const expected = z.looseObject({ seconds: number, spread: number });
 export const migration = z.looseObject({ name: text, drops: words, rewrites: words });
 /** Of all so many, so many bad. */
 export const measure = z.looseObject({ bad: number, all: number });
+/** How a page answered visitors, at an address of the balancers or where its name leads. */
+export const answered = z.looseObject({ url: text, address: text.nullish(), status: number });

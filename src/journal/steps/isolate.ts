@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
 import { defineStep, defineSteps } from "./define-step.ts";
-import { number, text } from "./facts.ts";
+import { answered, number, text } from "./facts.ts";
 
-export const isolateOn = defineStep("isolate.on", { title: msg`Put the maintenance page up`, usual: 0.1 });
+export const isolateOn = defineStep("isolate.on", {
+  title: msg`Put the maintenance page up`,
+  facts: z.looseObject({ answered: z.array(answered).nullish() }),
+  usual: 0.1,
+});
 export const isolateProof = defineStep("isolate.proof", {
   title: msg`Proof from outside: visitors see the maintenance page`,
   usual: 0.3,

@@ -17,6 +17,7 @@ import { rollbackRules } from "./launch/rollback.ts";
 import type { Rule } from "./rule.ts";
 import { servicesRules } from "./production/services.ts";
 import { verifyRules } from "./launch/verify.ts";
+import { watchRules } from "./launch/watch.ts";
 import { windowRules } from "./launch/window.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   ...checkRules,
   ...keyRules,
   ...noticeRules,
+  ...watchRules,
 ];
 
 /** Rules about lists of hosts as they are written, before roles are put in for hosts. */

@@ -11,6 +11,7 @@ import { requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
 import { requireWindow } from "../launch/window-gate.ts";
 import { hostsAnswer } from "../preflight/looks/hosts.ts";
+import { lookBefore } from "./answered-before.ts";
 import { drainSteps, pageIs, provePage, raisePage } from "./page.ts";
 import { begunToStart, noticeReopening, startedMeanwhile } from "./reopened.ts";
 import { pauseSteps } from "./scheduled.ts";
@@ -60,8 +61,9 @@ export async function closedAnew(launch: Launch): Promise<boolean> {
 const on: Step = {
   id: isolateOn.id,
   async run(launch) {
+    const facts = await lookBefore(launch.plan);
     await raisePage(launch, t`launch of ${launch.release.tag}`);
-    return {};
+    return { facts };
   },
   holds: (launch) => pageIs("on", launch),
 };

@@ -2,10 +2,12 @@ import { prepareBalancer } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Balancer, openBalancer } from "../../../load-balancer/balancer.ts";
-import { look, sawInstead } from "../../../load-balancer/proof.ts";
+import { look, type Sight, sawInstead } from "../../../load-balancer/proof.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
+import { answeredFacts } from "../../window/answered-before.ts";
 import type { Finding } from "../finding.ts";
+import { lookOfWatch } from "./watch.ts";
 
 const step = prepareBalancer.id;
 
@@ -14,7 +16,20 @@ export async function balancerFinding(plan: Plan, { hosts }: Pick<Connections, "
   const balancer = openBalancer(plan.loadBalancer, hosts);
   const unready = await unreadyProblems(balancer);
   if (unready.length > 0) return { step, problems: unready };
-  return { step, problems: await siteProblems(plan), note: plan.site.url };
+  const sights = await look(plan);
+  const watched = await lookOfWatch(plan, { hosts });
+  const answered = answeredFacts(plan, sights);
+  const statuses = [...new Set(answered.map(({ status }) => status))].join(", ");
+  return {
+    step,
+    problems: [...siteProblems(sights), ...watched.problems],
+    note: [
+      statuses === "" ? plan.site.url : `${plan.site.url}: ${statuses}`,
+      ...otherThanMeant(plan, answered),
+      ...watchNotes(watched),
+    ].join("; "),
+    facts: { answered: [...answered, ...watched.answered] },
+  };
 }
 
 async function unreadyProblems(balancer: Balancer): Promise<Problem[]> {
@@ -39,8 +54,18 @@ function pageUp(): Problem {
   };
 }
 
-async function siteProblems(plan: Plan): Promise<Problem[]> {
-  const sights = await look(plan);
+function watchNotes({ notes }: { readonly notes: readonly string[] }): string[] {
+  return notes.length === 0 ? [] : [t`the watch sees ${notes.join(", ")}`];
+}
+
+/** The plan says how the site will answer: that it does not by day may be what the release changes. */
+function otherThanMeant({ site }: Plan, answered: readonly { readonly status: number | null }[]): string[] {
+  const { status } = site;
+  if (status === undefined || answered.every((one) => one.status === status)) return [];
+  return [t`⚠ the plan wants ${status} (site.status) once the release is there`];
+}
+
+function siteProblems(sights: readonly Sight[]): Problem[] {
   return sights
     .filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500)
     .map((sight) => ({
