@@ -15,7 +15,7 @@ import { type HttpCheck, httpSchema } from "./schema.ts";
 export const http = defineCheck(httpSchema, {
   cost: "look",
   phases: ["verify", "prepare", "trial"],
-  title: (check) => t`${check.url} answers ${check.status}`,
+  title: (check) => `${check.id}: ${t`${check.url} answers ${check.status}`}`,
   hosts: (check) => [askingHost(check)],
   programs: (check) => curlOn(check.from),
   problems: httpProblems,
