@@ -17,6 +17,11 @@ export const isolateStop = defineStep("isolate.stop", {
   title: msg`Stop the services, so that nothing writes`,
   usual: 1.2,
 });
+export const isolateOpenPaths = defineStep("isolate.open-paths", {
+  title: msg`Paths that machines call stay open beside the page`,
+  facts: z.looseObject({ shut: z.array(text).nullish() }),
+  usual: 0.2,
+});
 export const isolateSilence = defineStep("isolate.silence", {
   title: msg`Silence the service's alerts until the site is open`,
   facts: z.looseObject({ silence: text.nullish() }),

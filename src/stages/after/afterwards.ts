@@ -17,6 +17,7 @@ import { showDuration, showSize } from "../../core/text/figures.ts";
 import { actualSeconds, type Forecast, forecastOf } from "../launch/forecast.ts";
 import type { Launch } from "../launch/context.ts";
 import { dropEarlierFiles, tellLeft } from "./left.ts";
+import { reconcile } from "../window/open-paths.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
 import { packBackup, removeBackups } from "./scripts.ts";
 
@@ -31,6 +32,7 @@ export async function afterwards(launch: Launch): Promise<StepError[]> {
   for (const step of [
     ...(made && actualSeconds(launch.state()) !== null ? [compareForecast(made)] : []),
     ...(offsite && dumpProved(launch) ? [sendOffsite] : []),
+    ...(launch.plan.loadBalancer.openPaths ? [reconcile] : []),
     tidy,
     tellLeft,
   ]) {

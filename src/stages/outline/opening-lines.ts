@@ -4,6 +4,7 @@ import {
   afterForecast,
   afterKept,
   afterOffsite,
+  afterReconcile,
   afterTidy,
   openAnnotation,
   openOff,
@@ -52,6 +53,7 @@ export function afterLines(plan: Plan): Line[] {
   return [
     optional(line(afterForecast)),
     ...when(plan.database.backup.offsite, line(afterOffsite)),
+    ...when(plan.loadBalancer.openPaths, line(afterReconcile)),
     line(afterTidy),
     line(afterKept),
   ];

@@ -15,6 +15,7 @@ import {
   isolateAnnotation,
   isolateDrain,
   isolateOn,
+  isolateOpenPaths,
   isolatePause,
   isolateProof,
   isolateSilence,
@@ -39,6 +40,7 @@ export function isolateLines(plan: Plan, messages: Messages): Line[] {
     ...when(drainOf(plan.loadBalancer), line(isolateDrain)),
     ...plan.services.pause.map((work) => ({ id: isolatePause.of(work.id).id, title: messages.pause(nameOf(work)) })),
     ...hostLines(plan, isolateStop, plan.services.hosts, "stop"),
+    ...when(plan.loadBalancer.openPaths, line(isolateOpenPaths)),
   ];
 }
 

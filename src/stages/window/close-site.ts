@@ -12,6 +12,7 @@ import { runSteps, type Step } from "../launch/run-steps.ts";
 import { requireWindow } from "../launch/window-gate.ts";
 import { hostsAnswer } from "../preflight/looks/hosts.ts";
 import { lookBefore } from "./answered-before.ts";
+import { openPaths } from "./open-paths.ts";
 import { drainSteps, pageIs, provePage, raisePage } from "./page.ts";
 import { begunToStart, noticeReopening, startedMeanwhile } from "./reopened.ts";
 import { pauseSteps } from "./scheduled.ts";
@@ -35,6 +36,7 @@ export async function closeSite(launch: Launch): Promise<void> {
     ...drainSteps(launch.plan, "isolate"),
     ...pauseSteps(launch.plan, "isolate"),
     launch.plan.services.hosts.map(stop),
+    ...(launch.plan.loadBalancer.openPaths ? [openPaths] : []),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { prepareBalancer } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Balancer, openBalancer } from "../../../load-balancer/balancer.ts";
+import { calledPath, gotAt, lookAtPaths, type PathSeen } from "../../../load-balancer/open-paths.ts";
 import { look, type Sight, sawInstead } from "../../../load-balancer/proof.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
@@ -18,11 +19,12 @@ export async function balancerFinding(plan: Plan, { hosts }: Pick<Connections, "
   if (unready.length > 0) return { step, problems: unready };
   const sights = await look(plan);
   const watched = await lookOfWatch(plan, { hosts });
+  const paths = await lookAtPaths(plan);
   const answered = answeredFacts(plan, sights);
   const statuses = [...new Set(answered.map(({ status }) => status))].join(", ");
   return {
     step,
-    problems: [...siteProblems(sights), ...watched.problems],
+    problems: [...siteProblems(sights), ...watched.problems, ...paths.flatMap((one) => pathProblems(one, plan))],
     note: [
       statuses === "" ? plan.site.url : `${plan.site.url}: ${statuses}`,
       ...otherThanMeant(plan, answered),
@@ -52,6 +54,19 @@ function pageUp(): Problem {
     where: "load-balancer",
     mend: t`find out who put it up, and take it down first`,
   };
+}
+
+/** A path that is not open by day is not open at night. */
+function pathProblems(seen: PathSeen, plan: Plan): Problem[] {
+  if (seen.open) return [];
+  return [
+    {
+      code: "open-path-not-open",
+      what: t`${calledPath(seen.path)} should stay open at night, and by day one gets ${gotAt(seen, plan)}`,
+      where: seen.address,
+      mend: t`correct the path or its status under load-balancer.open-paths, or mend what serves it`,
+    },
+  ];
 }
 
 function watchNotes({ notes }: { readonly notes: readonly string[] }): string[] {
