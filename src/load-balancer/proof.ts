@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../core/errors.ts";
-import { type Before, isAsBefore } from "../core/as-before.ts";
+import { type Before, isAsBefore } from "../core/watch/as-before.ts";
 import { pollUntil } from "../core/poll-until.ts";
 import { t } from "../core/text/text.ts";
 import type { Plan } from "../plan/schema/schema.ts";
@@ -81,7 +81,8 @@ const inARow: Record<Wanted, number> = { closed: 3, open: 5 };
 
 /**
  * Proof from outside. `closed`: three looks in a row show the maintenance page everywhere. `open`: five show an
- * answer that is not the page, and as it was `before`; where nobody knows that, any below 500. Throws a UserError naming the address that did not, after `seconds`.
+ * answer that is not the page, and as it was `before`; where nobody knows that, any below 500. Throws a UserError naming
+ * the address that did not, after `seconds`.
  */
 export async function prove(plan: Plan, wanted: Wanted, seconds = 30, before?: Before): Promise<string> {
   let wrong: readonly Sight[] = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isAsBefore } from "../../src/core/as-before.ts";
+import { isAsBefore } from "../../src/core/watch/as-before.ts";
 
 const url = "https://clinic.example.org/";
 const cases: readonly (readonly [before: number, now: number, location: string | undefined, same: boolean])[] = [

@@ -3,7 +3,7 @@ import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
 import { httpRequest } from "../../hosts/requests/http-request.ts";
 import { hostName, httpUrl } from "../../plan/schema/fields.ts";
-import { requestFields } from "../../plan/schema/request-fields.ts";
+import { requestFields } from "../../plan/schema/asking/request-fields.ts";
 import type { CheckContext, CheckedPlan } from "../context.ts";
 import type { CheckPhase, CheckProblem, NamedHost } from "../define-check.ts";
 import { curlOn } from "./login.ts";

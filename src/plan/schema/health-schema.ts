@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
-import { requestFields } from "./request-fields.ts";
-import { versionSchema } from "./version-schema.ts";
+import { requestFields } from "./asking/request-fields.ts";
+import { versionSchema } from "./asking/version-schema.ts";
 import { duration, hostName, httpUrl } from "./fields.ts";
 
 export const healthSchema = z

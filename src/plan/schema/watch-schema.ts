@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Parsed } from "../camel-keys.ts";
 import { jsonSteps } from "../../core/json-path.ts";
 import { msg } from "../../core/text/text.ts";
-import { requestHeaders } from "./request-fields.ts";
+import { requestHeaders } from "./asking/request-fields.ts";
 import { asked, duration, httpUrl, text, title } from "./fields.ts";
 
 const percent = (what: string) => z.number().gt(50).lt(100).describe(what);

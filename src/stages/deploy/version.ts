@@ -5,7 +5,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { liveDirectory } from "../../plan/layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-import { patternOf, type PlanVersion } from "../../plan/schema/version-schema.ts";
+import { patternOf, type PlanVersion } from "../../plan/schema/asking/version-schema.ts";
 
 /** A release to be named by tag or commit, the very text seen before, or null when any answer will do. */
 export type ExpectedVersion = { readonly tag: string; readonly commit: string } | string | null;

@@ -1,4 +1,4 @@
-import { type Answered, isAsBefore } from "../../core/as-before.ts";
+import { type Answered, isAsBefore } from "../../core/watch/as-before.ts";
 import type { Count } from "../../core/watch/poll.ts";
 import { type Answer, isPage, probe } from "../../hosts/requests/probe.ts";
 import type { Plan } from "../../plan/schema/schema.ts";

@@ -1,4 +1,4 @@
-import type { Before } from "../../core/as-before.ts";
+import type { Before } from "../../core/watch/as-before.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import { isolateOn, prepareBalancer } from "../../journal/steps/steps.ts";
 import { look, type Sight } from "../../load-balancer/proof.ts";

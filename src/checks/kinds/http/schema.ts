@@ -3,7 +3,7 @@ import { jsonSteps } from "../../../core/json-path.ts";
 import { msg } from "../../../core/text/text.ts";
 import type { Parsed } from "../../../plan/camel-keys.ts";
 import { auth, duration, hostName, httpUrl, text } from "../../../plan/schema/fields.ts";
-import { requestFields } from "../../../plan/schema/request-fields.ts";
+import { requestFields } from "../../../plan/schema/asking/request-fields.ts";
 import { common, headerName } from "../../common-schema.ts";
 
 const jsonRule = z.strictObject({

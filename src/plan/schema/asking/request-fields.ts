@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { msg } from "../../core/text/text.ts";
+import { msg } from "../../../core/text/text.ts";
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]{1,100}$/, msg`is not a header name`);
 const headerValue = z

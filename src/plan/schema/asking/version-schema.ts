@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { msg } from "../../core/text/text.ts";
-import type { Parsed } from "../camel-keys.ts";
-import { httpUrl, relativePath, text } from "./fields.ts";
+import { msg } from "../../../core/text/text.ts";
+import type { Parsed } from "../../camel-keys.ts";
+import { httpUrl, relativePath, text } from "../fields.ts";
 
 /** A pattern of the plan; null when it is none. */
 export function patternOf(source: string): RegExp | null {
