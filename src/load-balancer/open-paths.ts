@@ -37,7 +37,8 @@ function isOpen({ status: wanted }: OpenPath, answer: Answer, { loadBalancer }: 
 }
 
 export function calledPath({ title: called, path }: OpenPath): string {
-  return called === undefined ? path : `${called} (${path})`;
+  const shown = path.split("?")[0] ?? "";
+  return called === undefined ? shown : `${called} (${shown})`;
 }
 
 /** What whoever calls there gets. */

@@ -65,7 +65,7 @@ test("those that do not are told at once, and left to people with the times in t
   await runStep(launch, reconcile);
   const { steps, notes } = launch.state();
   const told =
-    "⚠ not open: the machines' pings (/ping/health?from=golive): the maintenance page; /payments/callback: status 502. Reconcile since 02:03";
+    "⚠ not open: the machines' pings (/ping/health): the maintenance page; /payments/callback: status 502. Reconcile since 02:03";
   assert.equal(steps.get("isolate.open-paths")?.note, told);
   assert.deepEqual(
     notes.map(({ text }) => text),
@@ -73,7 +73,7 @@ test("those that do not are told at once, and left to people with the times in t
   );
   assert.equal(
     steps.get("after.reconcile")?.note,
-    "⚠ left to do by people: the machines' pings (/ping/health?from=golive); /payments/callback, from 02:03 to 02:41",
+    "⚠ left to do by people: the machines' pings (/ping/health); /payments/callback, from 02:03 to 02:41",
   );
 });
 

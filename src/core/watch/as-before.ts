@@ -6,6 +6,12 @@ export interface Answered {
 /** How a page, at an address of the balancers, answered before: by day, and at the last look. Empty where nobody looked. */
 export type Before = (url: string, address: string | undefined) => readonly Answered[];
 
+/** A page as it may be told and kept: its query or a login may be for nobody's eyes. */
+export function pageName(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
+
 interface Now extends Answered {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;

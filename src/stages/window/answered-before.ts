@@ -1,4 +1,4 @@
-import type { Before } from "../../core/watch/as-before.ts";
+import { type Before, pageName } from "../../core/watch/as-before.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import { isolateOn, prepareBalancer } from "../../journal/steps/steps.ts";
 import { look, type Sight } from "../../load-balancer/proof.ts";
@@ -16,9 +16,9 @@ export function answeredBefore(state: Pick<LaunchState, "steps">): Before {
   const seen = [isolateOn, prepareBalancer].map((step): readonly Seen[] => step.facts(state).answered ?? []);
   return (url, address) =>
     seen.flatMap((looked) => {
-      const ofPage = looked.filter((one) => one.url === url);
-      const found = ofPage.find((one) => (one.address ?? undefined) === address) ?? ofPage[0];
-      return found?.status ? [{ status: found.status }] : [];
+      const ofPage = looked.filter((one) => one.url === pageName(url));
+      const there = ofPage.filter((one) => (one.address ?? undefined) === address);
+      return (there.length > 0 ? there : ofPage).flatMap(({ status }) => (status === null ? [] : [{ status }]));
     });
 }
 
@@ -26,7 +26,11 @@ export function answeredBefore(state: Pick<LaunchState, "steps">): Before {
 export function answeredFacts({ site }: Pick<Plan, "site">, sights: readonly Sight[]): readonly Seen[] {
   return sights
     .filter(({ closed, answer: { status } }) => !closed && status >= 200 && status < 500)
-    .map(({ of, answer: { status } }) => ({ url: site.url, ...(of === undefined ? {} : { address: of }), status }));
+    .map(({ of, answer: { status } }) => ({
+      url: pageName(site.url),
+      ...(of === undefined ? {} : { address: of }),
+      status,
+    }));
 }
 
 /** The site's visitors, right before the page goes up. Nothing waits for it, and it stops nothing. */

@@ -1,6 +1,7 @@
 import type { Problem } from "../../../core/errors.ts";
 import { isOfSite } from "../../../checks/asking/request.ts";
 import { t } from "../../../core/text/text.ts";
+import { pageName } from "../../../core/watch/as-before.ts";
 import { counterNames } from "../../../core/watch/counters.ts";
 import { addressesOf } from "../../../load-balancer/proof.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
@@ -37,7 +38,7 @@ function answeredOf(probed: readonly Probed[]) {
   return probed
     .filter(({ answer: { status } }) => status >= 200 && status < 500)
     .map(({ page, address, answer: { status } }) => ({
-      url: page.url,
+      url: pageName(page.url),
       ...(address === undefined ? {} : { address }),
       status,
     }));
@@ -63,7 +64,7 @@ function probeProblems(probed: Probed): Problem[] {
     return [
       {
         code: "watch-page-without-text",
-        what: t`${page.url} does not hold the text that the watch looks for`,
+        what: t`${pageName(page.url)} does not hold the text that the watch looks for`,
         where,
         mend: mendProbe(),
       },
@@ -72,7 +73,7 @@ function probeProblems(probed: Probed): Problem[] {
   return [
     {
       code: "watch-page-not-well",
-      what: t`${page.url}: the watch gets ${got}, and would call every visitor's request bad`,
+      what: t`${pageName(page.url)}: the watch gets ${got}, and would call every visitor's request bad`,
       where,
       mend: mendProbe(),
     },
