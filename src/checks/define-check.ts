@@ -47,6 +47,8 @@ export interface CheckDefinition<Check> {
   goesPast?(check: Check): boolean;
   /** How the release before is asked by day, before anything changes; null: it is not. Without a word: in the same way. */
   byDay?(check: Check): Check | null;
+  /** By day: which of its questions nobody could answer, whatever the release is. Asked where it does not get that far. */
+  unanswered?(check: Check, context: CheckContext): Promise<readonly string[]>;
   /** Measures and judges. What it cannot measure is `error`. */
   run(check: Check, context: CheckContext): Promise<Judgement>;
 }

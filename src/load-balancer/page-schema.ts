@@ -1,6 +1,21 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
-import { text } from "../plan/schema/fields.ts";
+import { text, title } from "../plan/schema/fields.ts";
+
+/** A path that machines call, while people see the page. */
+export const openPathSchema = z.strictObject({
+  path: z
+    .string()
+    .regex(/^\/[\x21-\x7e]*$/, msg`must begin with / and hold no space`)
+    .describe("Path of the site, with a query where it needs one: /ping/health, /payments/callback. Asked by GET."),
+  title: title("Who calls there: the machines' pings.").optional(),
+  status: z
+    .int()
+    .min(100)
+    .max(599)
+    .optional()
+    .describe("Status by which one knows that it is open. Default: any below 500 that is not the page's."),
+});
 
 /** How the page is told from the site, whatever shows it. */
 export const maintenanceProof = {
@@ -16,6 +31,15 @@ export const maintenanceProof = {
     .array(z.string().regex(/^[^\s:]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i, msg`must be HOST or HOST:PORT`))
     .default([])
     .describe("Addresses of every balancer, each probed on its own. Default: where the site's name leads."),
+  "open-paths": z
+    .array(openPathSchema)
+    .min(1, msg`needs at least one path`)
+    .max(50)
+    .optional()
+    .describe(
+      "Paths that stay open while the page is up: pings of machines, callbacks of a bank, ACME challenges. The balancer's " +
+        "own configuration lets them through (docs/maintenance.md); golive proves that it does, and says since when it did not.",
+    ),
 };
 
 export const pastThePage =

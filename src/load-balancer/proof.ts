@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../core/errors.ts";
+import { type Before, isAsBefore } from "../core/watch/as-before.ts";
 import { pollUntil } from "../core/poll-until.ts";
 import { t } from "../core/text/text.ts";
 import type { Plan } from "../plan/schema/schema.ts";
@@ -8,6 +9,8 @@ import { type Answer, isPage, probe } from "../hosts/requests/probe.ts";
 
 export interface Sight {
   readonly address: string;
+  /** The balancer's address as the plan has it; undefined is where the site's name leads. */
+  readonly of: string | undefined;
   readonly answer: Answer;
   readonly closed: boolean;
   /** There is no page: then whoever gets an error, or no answer, finds it closed. */
@@ -26,7 +29,7 @@ export async function look(plan: Plan, headers: Readonly<Record<string, string>>
   return Promise.all(
     addressesOf(plan).map(async (address) => {
       const answer = await probe(plan.site.url, { address, headers });
-      const seen = { address: address ?? new URL(plan.site.url).host, answer };
+      const seen = { of: address, address: address ?? new URL(plan.site.url).host, answer };
       if (plan.loadBalancer.kind === "none")
         return { ...seen, closed: answer.status === 0 || answer.status >= 500, pageless: true };
       return { ...seen, closed: isPage(answer, plan.loadBalancer) };
@@ -78,14 +81,15 @@ const inARow: Record<Wanted, number> = { closed: 3, open: 5 };
 
 /**
  * Proof from outside. `closed`: three looks in a row show the maintenance page everywhere. `open`: five show an
- * answer below 500 that is not the page. Throws a UserError naming the address that did not, after `seconds`.
+ * answer that is not the page, and as it was `before`; where nobody knows that, any below 500. Throws a UserError naming
+ * the address that did not, after `seconds`.
  */
-export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<string> {
+export async function prove(plan: Plan, wanted: Wanted, seconds = 30, before?: Before): Promise<string> {
   let wrong: readonly Sight[] = [];
   const lookInARow = async (): Promise<string | null> => {
     for (let row = 1; ; row++) {
       const sights = await look(plan);
-      wrong = sights.filter((sight) => !isAsWanted(sight, wanted));
+      wrong = sights.filter((sight) => !(wanted === "closed" ? sight.closed : isOpen(plan, sight, before)));
       if (wrong.length > 0) return null;
       if (row === inARow[wanted]) return proved(row, sights);
       await sleep(100);
@@ -98,13 +102,27 @@ export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<s
       code: "site-other-than-wanted",
       what: sawInstead(sight, wanted),
       where: sight.address,
-      mend: mendFor(sight, wanted, plan),
+      mend: otherThanBefore(plan, sight, before) ?? mendFor(sight, wanted, plan),
     })),
   );
 }
 
-function isAsWanted({ closed, answer: { status } }: Sight, wanted: Wanted): boolean {
-  return wanted === "closed" ? closed : !closed && status !== 0 && status < 500;
+/** As the plan says, or else as it was before the page went up; where nobody knows that, anything but a failure. */
+function isOpen({ site }: Plan, { of, closed, answer }: Sight, before: Before | undefined): boolean {
+  const { status } = answer;
+  if (closed || status === 0 || status >= 500) return false;
+  if (site.status !== undefined) return status === site.status;
+  const was = before?.(site.url, of) ?? [];
+  return was.length === 0 || isAsBefore(was, answer, site.url);
+}
+
+/** Where the site answers, but not as it did: that the release means it only the plan can say. */
+function otherThanBefore({ site }: Plan, { of, closed, answer }: Sight, before: Before | undefined): string | null {
+  const was = site.status ?? before?.(site.url, of)[0]?.status;
+  if (was === undefined || closed || answer.status === 0 || answer.status >= 500) return null;
+  return site.status === undefined
+    ? t`it answered ${was} before the page went up; where the release means it, say so with site.status`
+    : t`the plan wants ${was} (site.status)`;
 }
 
 function proved(row: number, sights: readonly Sight[]): string {

@@ -3404,4 +3404,74 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "в релизе есть файлы Git LFS, а git под это не настроен",
   'run git lfs install there as the user that deploys (git config lfs.fetchexclude "*" where the service needs none of them)':
     'выполните там git lfs install от пользователя деплоя (git config lfs.fetchexclude "*", если сервису они не нужны)',
+  // asking the service as it is, and the watch
+  "must begin with / and hold no space": "должен начинаться с / и быть без пробелов",
+  "needs at least one path": "нужен хотя бы один путь",
+  "it answered {0} before the page went up; where the release means it, say so with site.status":
+    "до страницы обслуживания он отвечал {0}; если релиз меняет это намеренно, скажите это в site.status",
+  "the plan wants {0} (site.status)": "план ждёт {0} (site.status)",
+  "no host is named that sends the canary, and the runner cannot send it as the site":
+    "не назван хост, который отправляет пробный запрос, а исполнитель не может отправить его от имени сайта",
+  "add from: with a host, or take `as-site:` out": "добавьте from: с хостом или уберите `as-site:`",
+  "the header {0} is named twice": "заголовок {0} назван дважды",
+  "the header {0} belongs to whoever speaks HTTP, not to the plan":
+    "заголовком {0} распоряжается тот, кто говорит по HTTP, а не план",
+  "the header {0} would hold a secret in the plan": "в заголовке {0} в плане лежал бы секрет",
+  "name the setting that holds it under `auth:`, with `from:`": "назовите настройку с ним в `auth:`, вместе с `from:`",
+  "what visitors see needs no key; take it out": "тому, что видят посетители, ключ не нужен; уберите его",
+  "{0}: could not be asked for, {1} {1:time|times|times} in a row": "{0}: не узнать, уже {1} {1:раз|раза|раз} подряд",
+  "Reconcile what machines called in vain while the site was closed":
+    "Сверить то, с чем машины звали напрасно, пока сайт был закрыт",
+  "Paths that machines call stay open beside the page":
+    "Пути, по которым зовут машины, открыты и при странице обслуживания",
+  "must be 1 to 2000 characters of ASCII, and no control character":
+    "должен быть из 1–2000 знаков ASCII, без управляющих",
+  "is not a regular expression": "не регулярное выражение",
+  "needs one of url and file": "нужен один из ключей url и file",
+  "needs one of json, text and header at most": "нужен не более чем один из ключей json, text и header",
+  "has a header, and a file has none": "называет заголовок, а у файла его нет",
+  "{0} does not answer ({1})": "{0} не отвечает ({1})",
+  "{0} sends no header {1}": "{0} не присылает заголовка {1}",
+  "{0} cannot be read": "{0} не прочитать",
+  "{0} holds nothing like {1}": "в {0} нет ничего похожего на {1}",
+  "{0} is empty": "{0} пуст",
+  "⚠ not open: {0}. Reconcile since {1}": "⚠ не открыто: {0}. Сверить начиная с {1}",
+  "all of them stayed open": "все они оставались открыты",
+  "⚠ left to do by people: {0}, from {1} to {2}": "⚠ остаётся людям: {0}, с {1} до {2}",
+  "the address holds a login, and there is a key for it as well": "в адресе есть логин, а для него назван ещё и ключ",
+  "take the login out of the address": "уберите логин из адреса",
+  "this address is the site's own, so it is asked as the site anyway":
+    "это адрес самого сайта, его и так спрашивают как сайт",
+  "take `as-site:` out": "уберите `as-site:`",
+  "this is more than counters that are added or taken away, so an exporter that misses one scrape would look like errors":
+    "это больше, чем сумма и разность счётчиков: экспортёр, с которого раз не сняли показаний, выглядел бы как ошибки",
+  "write sums of counters, and no rate() or increase(): sum(a{…}) - sum(b{…}); the watch takes the increase itself":
+    "напишите суммы счётчиков, без rate() и increase(): sum(a{…}) - sum(b{…}); прирост наблюдение считает само",
+  "{0} has no release that a file could be read of": "на {0} нет релиза, файл которого можно было бы прочитать",
+  "name under health.hosts only hosts of the deploy ({0}), or a page instead of the file":
+    "назовите в health.hosts только хосты выкладки ({0}) или страницу вместо файла",
+  "this is the page by which the site is seen to be closed": "по этой странице видно, что сайт закрыт",
+  "take it out, or name another page as site.url": "уберите её или назовите в site.url другую страницу",
+  "{0} is named twice, or leads to another site": "{0} назван дважды или ведёт на другой сайт",
+  "name each path of the site once": "назовите каждый путь сайта один раз",
+  "{0} should stay open at night, and by day one gets {1}": "{0}: ночью это должно быть открыто, а днём приходит: {1}",
+  "correct the path or its status under load-balancer.open-paths, or mend what serves it":
+    "исправьте путь или его статус в load-balancer.open-paths или почините то, что по нему отвечает",
+  "the watch sees {0}": "наблюдение видит: {0}",
+  "⚠ the plan wants {0} (site.status) once the release is there": "⚠ с новым релизом план ждёт {0} (site.status)",
+  "⚠ not passed by what runs now either, so the release has to bring it: {0}":
+    "⚠ то, что работает сейчас, этого тоже не проходит, так что это должен принести релиз: {0}",
+  "⚠ no version is told today ({0}); the release has to bring it":
+    "⚠ сегодня версию не узнать ({0}); её должен принести релиз",
+  "{0} does not hold the text that the watch looks for": "в {0} нет текста, который ищет наблюдение",
+  "{0}: the watch gets {1}, and would call every visitor's request bad":
+    "{0}: наблюдение получает: {1}; плохим оно назвало бы каждый запрос посетителей",
+  "correct it under watch.probes; for a page that only the release brings, `new: true`":
+    "исправьте это в watch.probes; для страницы, которую приносит только релиз, — `new: true`",
+  "the watch cannot ask for its metrics: {0}": "наблюдение не может спросить свои метрики: {0}",
+  "correct watch.prometheus, or what it asks; without it nobody would see errors after the opening":
+    "исправьте watch.prometheus или то, что оно спрашивает; без него никто не увидел бы ошибок после открытия",
+  "metrics of {0} {0:exporter|exporters|exporters}": "метрики {0} {0:экспортёра|экспортёров|экспортёров}",
+  "⚠ watch.prometheus.{0} has no series; does the release bring its metrics?":
+    "⚠ у watch.prometheus.{0} нет рядов; свои метрики приносит релиз?",
 };

@@ -10,7 +10,7 @@ import { hostSaying, hostsOf } from "./hosts-of.ts";
 
 test("a check without a title is told by what it asks", () => {
   const cases: readonly [object, string][] = [
-    [{ kind: "http", id: "a", url: "http://x/", status: 204 }, "http://x/ answers 204"],
+    [{ kind: "http", id: "a", url: "http://x/", status: 204 }, "a: http://x/ answers 204"],
     [{ kind: "smoke", id: "a", host: "h", path: "smoke" }, "Smoke tests: smoke"],
     [{ kind: "command", id: "a", host: "h", run: ["check_queue", "-v"] }, "check_queue says so on h"],
     [{ kind: "tls", id: "a" }, "The certificate is good"],

@@ -316,7 +316,8 @@ export const histories: readonly History[] = [
     polls: [[120, { traffic: null, probes: [0, 6] }]],
     sev1: null,
     verdict: "error",
-    incidents: 0,
+    incidents: 1,
+    open: true,
   },
   {
     name: "the metrics are away, and the own requests fail",

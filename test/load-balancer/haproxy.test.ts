@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../src/core/errors.ts";
 import { localHost } from "../../src/hosts/local.ts";
+import { lookAtPaths } from "../../src/load-balancer/open-paths.ts";
 import { haproxyBalancer } from "../../src/load-balancer/haproxy/haproxy.ts";
 import { probe } from "../../src/hosts/requests/probe.ts";
 import { newToken } from "../../src/load-balancer/bypass.ts";
@@ -39,7 +40,7 @@ async function startHaproxy(name: string) {
     .filter((line) => /^ {2}(acl golive_|http-request )/.test(line))
     .join("\n")
     .replaceAll("/etc/haproxy", directory);
-  assert.equal(frontend.split("\n").length, 5);
+  assert.equal(frontend.split("\n").length, 6);
   await writeFile(
     join(directory, "haproxy.cfg"),
     `global
@@ -137,6 +138,17 @@ describe("haproxy", () => {
       assert.deepEqual([await balancer().status(), await one.status()], ["off", 200]);
     }
     assert.equal(await readFile(one.map, "utf8"), "other on\ngolive off\n");
+  });
+
+  test("paths that machines call stay open beside the page", async () => {
+    const openPaths = [{ path: "/ping/health" }, { path: "/booking" }];
+    await balancer().on("x");
+    const seen = await lookAtPaths({ ...one.whole, loadBalancer: { ...one.plan, openPaths } });
+    assert.deepEqual(
+      seen.map(({ open }) => open),
+      [true, false],
+    );
+    await balancer().off();
   });
 
   test("a restart keeps the page, and keeps it down", async () => {

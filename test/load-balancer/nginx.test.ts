@@ -10,6 +10,7 @@ import { localHost } from "../../src/hosts/local.ts";
 import type { BalancerPlan } from "../../src/load-balancer/balancer.ts";
 import { newToken } from "../../src/load-balancer/bypass.ts";
 import { drain } from "../../src/load-balancer/drain.ts";
+import { lookAtPaths } from "../../src/load-balancer/open-paths.ts";
 import { nginxBalancer } from "../../src/load-balancer/nginx.ts";
 import { probe } from "../../src/hosts/requests/probe.ts";
 import { prove, proveBypass } from "../../src/load-balancer/proof.ts";
@@ -53,7 +54,8 @@ ${block("# in http { … }: what")}
 ${block("# in http { … }: how many")}
   server {
     listen 127.0.0.1:${port};
-${block("# in server { … }")}
+${block("# in server { … }\n")}
+${block("# in server { … }: what machines")}
   }
 }
 `,
@@ -113,6 +115,24 @@ describe("nginx, as docs/maintenance.md has it", () => {
     }
     await one.balancer.off();
     assert.equal(await one.status(), 200);
+  });
+
+  test("paths that machines call stay open beside the page, and no other does", async () => {
+    const openPaths = ["/.well-known/acme-challenge/x", "/ping/health", "/pingpong", "/booking"].map((path) => ({
+      path,
+    }));
+    const plan = { ...one.whole, loadBalancer: { ...one.plan, openPaths } };
+    await one.balancer.on("x");
+    assert.deepEqual(
+      (await lookAtPaths(plan)).map(({ open, answer }) => [open, answer.status]),
+      [
+        [true, 404],
+        [true, 200],
+        [false, 503],
+        [false, 503],
+      ],
+    );
+    await one.balancer.off();
   });
 
   test("the token leads past the page, as header and as cookie; nothing else does; it is gone with clear", async () => {

@@ -3,19 +3,21 @@ import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
 import { httpRequest } from "../../hosts/requests/http-request.ts";
 import { hostName, httpUrl } from "../../plan/schema/fields.ts";
+import { requestFields } from "../../plan/schema/asking/request-fields.ts";
 import type { CheckContext, CheckedPlan } from "../context.ts";
 import type { CheckPhase, CheckProblem, NamedHost } from "../define-check.ts";
 import { curlOn } from "./login.ts";
+import { type Asked, askingOf, headerProblems, noKeyHere } from "./request.ts";
 
 /** Requests of golive's own, which have to be seen where the service is watched. */
 export const canaryKeys = {
   url: httpUrl("Page of the service itself, behind the balancer: the site is closed while it is verified."),
   from: hostName.optional().describe("Host that sends the canary. Default: the host that asks."),
+  ...requestFields,
   requests: z.int().min(1).max(500).default(3),
 };
 
-interface Canary {
-  readonly url: string;
+interface Canary extends Asked {
   readonly from?: string | undefined;
 }
 
@@ -36,8 +38,27 @@ export function curlToAskAndSend({ from, canary }: WithCanary): ReturnType<typeo
   return curlOn(from, canary?.from);
 }
 
-export function canaryProblems({ canary }: WithCanary, { site }: CheckedPlan, phase: CheckPhase): CheckProblem[] {
-  if (phase !== "verify" || canary === undefined || new URL(canary.url).host !== new URL(site.url).host) return [];
+export function canaryProblems({ from, canary }: WithCanary, plan: CheckedPlan, phase: CheckPhase): CheckProblem[] {
+  if (canary === undefined) return [];
+  const headers = headerProblems(canary, noKeyHere()).map((one) => ({ ...one, path: ["canary", ...one.path] }));
+  return [...headers, ...nobodyAsksAsSite(canary.from ?? from, canary), ...pageInstead(canary, plan, phase)];
+}
+
+/** The runner's own client sends the name that the address has. */
+function nobodyAsksAsSite(from: string | undefined, { asSite }: Canary): CheckProblem[] {
+  if (from !== undefined || asSite !== true) return [];
+  return [
+    {
+      code: "canary-as-site-from-runner",
+      path: ["canary", "as-site"],
+      what: t`no host is named that sends the canary, and the runner cannot send it as the site`,
+      mend: t`add from: with a host, or take \`as-site:\` out`,
+    },
+  ];
+}
+
+function pageInstead(canary: Canary, { site }: CheckedPlan, phase: CheckPhase): CheckProblem[] {
+  if (phase !== "verify" || new URL(canary.url).host !== new URL(site.url).host) return [];
   return [
     {
       code: "canary-gets-maintenance-page",
@@ -48,7 +69,7 @@ export function canaryProblems({ canary }: WithCanary, { site }: CheckedPlan, ph
   ];
 }
 
-export interface Sending extends Pick<CheckContext, "hosts"> {
+export interface Sending extends Pick<CheckContext, "hosts" | "plan"> {
   readonly canary: Canary;
   /** Who sends where the canary itself names nobody. */
   readonly from: string | undefined;
@@ -57,11 +78,13 @@ export interface Sending extends Pick<CheckContext, "hosts"> {
 
 /** One request to the service; what is wrong with its answer, or null. */
 export async function sendCanary(
-  { hosts, canary, from: asking, within }: Sending,
+  { hosts, plan, canary, from: asking, within }: Sending,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Judgement | null> {
   const from = canary.from ?? asking;
-  const answer = await httpRequest(from === undefined ? null : hosts.get(from), { url: canary.url, within, headers });
+  const asked = askingOf(plan, canary);
+  const question = { ...asked, within, headers: { ...asked.headers, ...headers } };
+  const answer = await httpRequest(from === undefined ? null : hosts.get(from), question);
   if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? t`not asked` };
   if (answer.status !== 0 && answer.status < 500) return null;
   const got = answer.status === 0 ? t`no answer: ${answer.error}` : t`status ${answer.status}`;

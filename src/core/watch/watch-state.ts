@@ -19,7 +19,7 @@ interface Bucket {
 
 /** Why something is wrong: by its kind, which decides, and as people are told it, with the numbers of the moment. */
 export interface Reason {
-  readonly kind: Signal | "blind";
+  readonly kind: Signal | "blind" | `blind-${Signal}`;
   readonly text: string;
 }
 
@@ -43,6 +43,8 @@ export interface WatchState {
   readonly good: Readonly<Record<Signal, number>>;
   /** Polls in a row in which nothing at all could be asked for. */
   readonly blind: number;
+  /** The same of one signal; none in what an older watch handed on. */
+  readonly blindOf?: Readonly<Partial<Record<Signal, number>>>;
   /** When something bad was last seen, however little. */
   readonly suspectedAt: number | null;
   readonly lastBadAt: number | null;

@@ -1,6 +1,6 @@
 import { t } from "../text/text.ts";
 import { inARow, type Judged, judgeCounted, judgeLooked, total, type WatchVerdict } from "./judge-signals.ts";
-import { countedSignals, lookedSignals, type Poll, type Signal } from "./poll.ts";
+import { countedSignals, lookedSignals, type Poll, type Signal, signalName } from "./poll.ts";
 import { type Incident, type Reason, type WatchState, withPoll } from "./watch-state.ts";
 
 export interface WatchSettings {
@@ -12,6 +12,8 @@ export interface WatchSettings {
   readonly every: number;
   /** Own requests at each poll while nothing is wrong. */
   readonly probes: number;
+  /** As many looks in a row in which a signal could not be asked for are an incident. Default: 5. */
+  readonly blindAfter?: number;
 }
 
 export interface Seen {
@@ -41,13 +43,17 @@ export function observe(before: WatchState, poll: Poll, settings: WatchSettings)
   const counted = withPoll(before, poll);
   const judged = judgeSignals(counted, poll, settings);
   const blind = isBlind(poll) ? before.blind + 1 : 0;
-  const reasons = [...judged.flatMap(([, { reason }]) => reason ?? []), ...blindReason(blind)];
-  const sawBad = reasons.length > 0 || holdsBad(poll);
+  const blindOf = blindAfterPoll(before, poll);
+  const bad = judged.flatMap(([, { reason }]) => reason ?? []);
+  const reasons = [...bad, ...blindReasons({ blind, blindOf }, settings.blindAfter ?? mostBlind)];
+  // Looking more closely shows nothing more of what cannot be looked at.
+  const sawBad = bad.length > 0 || holdsBad(poll);
   const state: WatchState = {
     ...counted,
     hot: { ...counted.hot, ...Object.fromEntries(judged.map(([signal, { hot }]) => [signal, hot])) },
     good: { ...counted.good, ...Object.fromEntries(judged.map(([signal, { good }]) => [signal, good])) },
     blind,
+    blindOf,
     suspectedAt: sawBad ? poll.at : before.suspectedAt,
     lastBadAt: reasons.length > 0 ? poll.at : before.lastBadAt,
   };
@@ -76,9 +82,26 @@ function isBlind({ traffic, latency, probes, units, bot }: Poll): boolean {
   return [traffic, latency, probes, units, bot].every((one) => one === undefined || one === null);
 }
 
-function blindReason(blind: number): Reason[] {
-  if (blind < mostBlind) return [];
-  return [{ kind: "blind", text: t`nothing could be asked for, ${blind} {0:time|times|times} in a row` }];
+/** How often in a row each signal could not be asked for. One that a look leaves out keeps its row. */
+function blindAfterPoll({ blindOf = {} }: WatchState, poll: Poll): NonNullable<WatchState["blindOf"]> {
+  const rows = [...countedSignals, ...lookedSignals].flatMap((signal) => {
+    const asked = poll[signal];
+    const row = blindOf[signal] ?? 0;
+    if (asked === undefined) return row > 0 ? [[signal, row] as const] : [];
+    return asked === null ? [[signal, row + 1] as const] : [];
+  });
+  return Object.fromEntries(rows);
+}
+
+function blindReasons({ blind, blindOf = {} }: Pick<WatchState, "blind" | "blindOf">, most: number): Reason[] {
+  if (blind >= most)
+    return [{ kind: "blind", text: t`nothing could be asked for, ${blind} {0:time|times|times} in a row` }];
+  return [...countedSignals, ...lookedSignals].flatMap((signal) => {
+    const row = blindOf[signal] ?? 0;
+    if (row < most) return [];
+    const text = t`${signalName(signal)}: could not be asked for, ${row} {1:time|times|times} in a row`;
+    return [{ kind: `blind-${signal}` as const, text }];
+  });
 }
 
 /** Something bad, however little. */

@@ -11,13 +11,15 @@ export function curlText(text: string): string {
 }
 
 /** Lines of curl's configuration for a request. */
-export function curlConfiguration({ url, method = "GET", headers = {}, body }: Question): string[] {
+export function curlConfiguration({ url, method = "GET", headers = {}, body, address, include }: Question): string[] {
   return [
     `url = ${quoted(url)}`,
     `request = ${quoted(method)}`,
     ...Object.entries({ "user-agent": "golive", ...headers }).map(
       ([name, value]) => `header = ${quoted(`${name}: ${value}`)}`,
     ),
+    ...(address === undefined ? [] : [`connect-to = ${quoted(`::${address}`)}`]),
+    ...(include === true ? ["include"] : []),
     ...(body === undefined ? [] : [`data-raw = ${quoted(body)}`]),
   ];
 }

@@ -58,7 +58,7 @@ export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }
         host: (pinned ?? target).hostname.replace(/^\[|\]$/g, ""),
         port: pinned?.port || target.port || (secure ? 443 : 80),
         path: `${target.pathname}${target.search}`,
-        headers: { host: target.host, "user-agent": "golive", "cache-control": "no-cache", ...headers },
+        headers: { host: target.host, "user-agent": "golive", "cache-control": "no-cache", ...lowered(headers) },
         servername: secure ? target.hostname : undefined,
         agent: false,
         timeout: timeoutSeconds * 1000,
@@ -80,6 +80,11 @@ export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }
     setTimeout(() => tooLate(t`no whole answer within ${timeoutSeconds * 2} s`), timeoutSeconds * 2000).unref();
     sent.end();
   });
+}
+
+/** The plan may name a header in its own spelling; each goes once. */
+function lowered(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -17,6 +17,10 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly within: number;
+  /** HOST:PORT to connect to instead of where the URL's name leads; a host can do that, the runner does not. */
+  readonly address?: string | undefined;
+  /** The answer's headers stand before its body; the same. */
+  readonly include?: boolean;
   readonly login?: Login | undefined;
 }
 

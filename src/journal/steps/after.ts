@@ -4,6 +4,9 @@ import { defineStep } from "./define-step.ts";
 import { number } from "./facts.ts";
 
 export const afterOffsite = defineStep("after.offsite", { title: msg`Send the backup elsewhere, encrypted` });
+export const afterReconcile = defineStep("after.reconcile", {
+  title: msg`Reconcile what machines called in vain while the site was closed`,
+});
 export const afterTidy = defineStep("after.tidy", {
   title: msg`Remove what earlier launches left and the plan does not keep`,
 });

@@ -18,3 +18,5 @@ export const rehearsed = z.looseObject({
 });
 /** Of all so many, so many bad. */
 export const measure = z.looseObject({ bad: number, all: number });
+/** How a page answered visitors, at an address of the balancers or where its name leads. */
+export const answered = z.looseObject({ url: text, address: text.nullish(), status: number });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
 import { defineStep } from "./define-step.ts";
-import { migration, text, words } from "./facts.ts";
+import { answered, migration, text, words } from "./facts.ts";
 
 export const prepareTag = defineStep("prepare.tag", { title: msg`The tag is there and the plan at its commit holds` });
 export const prepareApproval = defineStep("prepare.approval", { title: msg`The window needs a reviewer's approval` });
@@ -32,6 +32,7 @@ export const prepareSpace = defineStep("prepare.space", {
 });
 export const prepareBalancer = defineStep("prepare.balancer", {
   title: msg`The site is open now, and its page can be switched`,
+  facts: z.looseObject({ answered: z.array(answered).nullish() }),
 });
 export const prepareCertificates = defineStep("prepare.certificates", {
   title: msg`The certificates, and what would renew them`,

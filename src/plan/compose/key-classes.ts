@@ -41,7 +41,14 @@ export const keyClasses = {
     hold: "policy",
     pause: "policy",
   },
-  health: { url: "release", hosts: "policy", within: "release", version: "release" },
+  health: {
+    url: "release",
+    "request-headers": "release",
+    "as-site": "release",
+    hosts: "policy",
+    within: "release",
+    version: "release",
+  },
   prepare: {
     staging: "policy",
     access: "policy",

@@ -1,4 +1,5 @@
 import { approvalRules } from "./launch/approval.ts";
+import { askingRules } from "./production/asking.ts";
 import { certificateRules } from "./production/certificates.ts";
 import { checkRules } from "./checks/kinds.ts";
 import { databaseRules } from "./production/database.ts";
@@ -17,6 +18,7 @@ import { rollbackRules } from "./launch/rollback.ts";
 import type { Rule } from "./rule.ts";
 import { servicesRules } from "./production/services.ts";
 import { verifyRules } from "./launch/verify.ts";
+import { watchRules } from "./launch/watch.ts";
 import { windowRules } from "./launch/window.ts";
 import { engineRules } from "./production/engines.ts";
 
@@ -26,6 +28,7 @@ export const rules: readonly Rule[] = [
   ...approvalRules,
   ...hostRules,
   ...loadBalancerRules,
+  ...askingRules,
   ...databaseRules,
   ...providerRules,
   ...engineRules,
@@ -41,6 +44,7 @@ export const rules: readonly Rule[] = [
   ...checkRules,
   ...keyRules,
   ...noticeRules,
+  ...watchRules,
 ];
 
 /** Rules about lists of hosts as they are written, before roles are put in for hosts. */

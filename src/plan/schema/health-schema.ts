@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { msg } from "../../core/text/text.ts";
-import { duration, hostName, httpUrl, text } from "./fields.ts";
+import { requestFields } from "./asking/request-fields.ts";
+import { versionSchema } from "./asking/version-schema.ts";
+import { duration, hostName, httpUrl } from "./fields.ts";
 
 export const healthSchema = z
   .strictObject({
@@ -10,12 +12,8 @@ export const healthSchema = z
       .min(1, msg`needs at least one host`)
       .optional()
       .describe("Hosts or roles that have the page. Default: all hosts of the services."),
+    ...requestFields,
     within: duration("60s"),
-    version: z
-      .strictObject({
-        url: httpUrl("Page that names the running release."),
-        json: text("Key of the JSON answer whose value is the tag or the commit.").default("version"),
-      })
-      .optional(),
+    version: versionSchema.optional(),
   })
   .describe("When the service counts as up: by its own page, not by the manager's word.");

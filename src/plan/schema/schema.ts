@@ -37,7 +37,18 @@ export const planSchema = z
       .default({})
       .describe("Names for groups of hosts; wherever the plan lists hosts, it may name a role."),
     control: controlSchema,
-    site: z.strictObject({ url: httpUrl("The site as visitors see it; probed from the runner.") }),
+    site: z.strictObject({
+      url: httpUrl("The site as visitors see it; probed from the runner."),
+      status: z
+        .int()
+        .min(200)
+        .max(499)
+        .optional()
+        .describe(
+          "Status that this page answers with once the site is open. Default: as it answered before the page went up; " +
+            "well, with a redirect, or with the very same refusal.",
+        ),
+    }),
     "load-balancer": balancerSchema,
     silence: silenceSchema.optional(),
     annotation: annotationSchema.optional(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Parsed } from "../camel-keys.ts";
 import { jsonSteps } from "../../core/json-path.ts";
 import { msg } from "../../core/text/text.ts";
+import { requestHeaders } from "./asking/request-fields.ts";
 import { asked, duration, httpUrl, text, title } from "./fields.ts";
 
 const percent = (what: string) => z.number().gt(50).lt(100).describe(what);
@@ -36,7 +37,19 @@ export const watchSchema = z
       .array(
         z.strictObject({
           url: httpUrl("Page of the site, asked from the runner."),
-          status: z.int().min(100).max(599).default(200),
+          status: z
+            .int()
+            .min(100)
+            .max(599)
+            .optional()
+            .describe("Default: as the page answered before the maintenance page went up."),
+          "request-headers": requestHeaders,
+          new: z
+            .boolean()
+            .default(false)
+            .describe(
+              "The release brings this page: it need not be there by day. Default: it has to be as it will be.",
+            ),
           contains: text("Text that the answer has to hold.").optional(),
         }),
       )
@@ -48,6 +61,12 @@ export const watchSchema = z
       .max(60)
       .default(6)
       .describe("Requests of its own at each look, over those pages in turn; twenty for a minute after something bad."),
+    "blind-after": z
+      .int()
+      .min(2)
+      .max(1000)
+      .default(5)
+      .describe("A signal that could not be asked for at so many looks in a row is an incident. Default 5."),
     within: duration("5s").describe("An answer that takes longer is a bad one. Default 5s."),
     ping: httpUrl(
       "Asked at every look, at most once a minute: whoever expects it there (healthchecks.io and the like) hears " +

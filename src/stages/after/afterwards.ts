@@ -17,11 +17,13 @@ import { showDuration, showSize } from "../../core/text/figures.ts";
 import { actualSeconds, type Forecast, forecastOf } from "../launch/forecast.ts";
 import type { Launch } from "../launch/context.ts";
 import { dropEarlierFiles, tellLeft } from "./left.ts";
+import { reconcile } from "../window/open-paths.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
 import { packBackup, removeBackups } from "./scripts.ts";
 import { ifPostgresql, keepingOf, type PostgresqlPlan } from "../../plan/engine/engine.ts";
 import { ownScript } from "../../database/commands/run.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
+import { openPathsOf } from "../../load-balancer/open-paths.ts";
 
 /**
  * What need not be done in the window: the encrypted copy of the backup elsewhere, and what earlier launches left. Each
@@ -34,6 +36,7 @@ export async function afterwards(launch: Launch): Promise<StepError[]> {
   for (const step of [
     ...(made && actualSeconds(launch.state()) !== null ? [compareForecast(made)] : []),
     ...(offsite && dumpProved(launch) ? [sendOffsite] : []),
+    ...(openPathsOf(launch.plan).length > 0 ? [reconcile] : []),
     tidy,
     tellLeft,
   ]) {

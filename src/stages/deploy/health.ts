@@ -1,3 +1,4 @@
+import { askingOf } from "../../checks/asking/request.ts";
 import { curl } from "../../checks/kinds/http/curl.ts";
 import { UserError } from "../../core/errors.ts";
 import { pollUntil } from "../../core/poll-until.ts";
@@ -5,9 +6,7 @@ import { figure } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
-
-/** A release to be named by tag or commit, the very text seen before, or null when any answer will do. */
-export type ExpectedVersion = { readonly tag: string; readonly commit: string } | string | null;
+import { type ExpectedVersion, isVersion, versionOn, versionPlace } from "./version.ts";
 
 /** A start takes seconds or long: at first it is looked at often. */
 const pauseAfter = (since: number) => (since < 5 ? 0.2 : 1);
@@ -37,36 +36,13 @@ s${plan.health.version && expected !== null ? t`, version ${typeof expected === 
 
 export async function healthProblem(host: Host, plan: Plan, expected: ExpectedVersion): Promise<string | null> {
   const { url, version } = plan.health;
-  const page = await curl(host, url, 5);
+  const page = await curl(host, askingOf(plan, plan.health), 5);
   if (page.status !== 200)
     return `${url} ${page.status === 0 ? t`does not answer (${page.error})` : t`answers ${page.status}`}`;
   if (version === undefined || expected === null) return null;
   const told = await versionOn(host, plan);
   if (typeof told !== "string") return told.problem;
-  const fits =
-    typeof expected === "string"
-      ? told === expected
-      : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
-  return fits
+  return isVersion(told, expected)
     ? null
-    : t`${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
-}
-
-/** What the version page of a host says now. */
-export async function versionOn(host: Host, plan: Plan): Promise<string | { readonly problem: string }> {
-  const { version } = plan.health;
-  if (version === undefined) return { problem: t`the plan names no version page` };
-  const page = await curl(host, version.url, 5);
-  if (page.status !== 200) return { problem: t`${version.url} answers ${page.status}` };
-  return versionOf(page.body, version.json) ?? { problem: t`${version.url} holds no "${version.json}"` };
-}
-
-/** The value of a key of a JSON answer, as text; null when there is none. */
-export function versionOf(body: string, key: string): string | null {
-  try {
-    const value = (JSON.parse(body) as Record<string, unknown> | null)?.[key];
-    return typeof value === "string" && value !== "" ? value : null;
-  } catch {
-    return null;
-  }
+    : t`${versionPlace(version)} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
 }

@@ -4,6 +4,7 @@ import {
   afterForecast,
   afterKept,
   afterOffsite,
+  afterReconcile,
   afterTidy,
   openAnnotation,
   openResume,
@@ -23,6 +24,7 @@ import { nameOf } from "../../services/scheduled.ts";
 import { line, optional, when } from "./line.ts";
 import { keepingOf } from "../../plan/engine/engine.ts";
 import { openingItself } from "./closing-lines.ts";
+import { openPathsOf } from "../../load-balancer/open-paths.ts";
 
 export function verifyLines({ verify }: Plan): Line[] {
   return [
@@ -51,6 +53,7 @@ export function afterLines(plan: Plan): Line[] {
   return [
     optional(line(afterForecast)),
     ...when(keepingOf(plan)?.offsite, line(afterOffsite)),
+    ...when(openPathsOf(plan)[0], line(afterReconcile)),
     line(afterTidy),
     line(afterKept),
   ];

@@ -6,6 +6,7 @@ import {
   dnsChangeStep,
   isolateAnnotation,
   isolateDrain,
+  isolateOpenPaths,
   isolatePause,
   isolateSilence,
   isolateStop,
@@ -21,6 +22,7 @@ import { filesLines } from "../files/files-lines.ts";
 import { hostLine, hostLines, line, ownTitle, when } from "./line.ts";
 import { closingFirst, closingLast } from "./closing-lines.ts";
 import { engineLines } from "./engine-lines.ts";
+import { openPathsOf } from "../../load-balancer/open-paths.ts";
 
 export function isolateLines(plan: Plan, messages: Messages): Line[] {
   return [
@@ -31,6 +33,7 @@ export function isolateLines(plan: Plan, messages: Messages): Line[] {
     ...plan.services.pause.map((work) => ({ id: isolatePause.of(work.id).id, title: messages.pause(nameOf(work)) })),
     ...hostLines(plan, isolateStop, plan.services.hosts, "stop"),
     ...closingLast(plan),
+    ...when(openPathsOf(plan)[0], line(isolateOpenPaths)),
   ];
 }
 

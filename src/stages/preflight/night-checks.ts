@@ -1,4 +1,5 @@
 import { prepareChecks } from "../../journal/steps/steps.ts";
+import { isAskedAsSite } from "../../checks/asking/request.ts";
 import { runCheck } from "../../checks/check.ts";
 import type { HttpCheck } from "../../checks/kinds/http/schema.ts";
 import type { Judgement } from "../../core/verdict.ts";
@@ -24,7 +25,8 @@ export function nightChecks(plan: Plan, state: LaunchState): HttpCheck[] {
     if (check.kind !== "http" || check.bypass || !check.required || !passed.includes(check.id)) return [];
     const url = new URL(check.url);
     if (url.origin !== service) return [];
-    return [{ ...check, from: migrateHost(plan), url: `${tried}${url.pathname}${url.search}` }];
+    const asSite = isAskedAsSite(plan, check);
+    return [{ ...check, asSite, from: migrateHost(plan), url: `${tried}${url.pathname}${url.search}` }];
   });
 }
 

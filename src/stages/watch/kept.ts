@@ -1,6 +1,7 @@
 import { script } from "../../core/command.ts";
 import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
+import type { Counters } from "../../core/watch/counters.ts";
 import type { Count, Counted, Poll } from "../../core/watch/poll.ts";
 import { watchBegins, type WatchState } from "../../core/watch/watch-state.ts";
 import { writeFileCommand } from "../../hosts/host.ts";
@@ -15,13 +16,6 @@ export interface Kept {
   readonly totals: Readonly<Record<Counted, Count>>;
   /** Where the open incident is told. */
   readonly incident: Told | null;
-}
-
-export interface Counters {
-  readonly requests: number;
-  readonly bad: number;
-  /** Null: the plan does not ask for it. */
-  readonly slow: number | null;
 }
 
 export const none: Count = { bad: 0, all: 0 };
@@ -64,8 +58,13 @@ export async function readKept(launch: Launch): Promise<Kept | null> {
     .get(launch.plan.control.host)
     .run(script('[ ! -e "$1" ] || cat -- "$1"', [keptFile(launch)], { timeoutSeconds: 60 }));
   try {
-    return stdout.trim() === "" ? null : (JSON.parse(stdout) as Kept);
+    return stdout.trim() === "" ? null : readable(JSON.parse(stdout) as Kept);
   } catch {
     return null;
   }
+}
+
+/** A watch of before knew sums only: what was counted by whom is not in them, so counting begins anew. */
+function readable(kept: Kept): Kept {
+  return { ...kept, counters: kept.counters !== null && "exporters" in kept.counters ? kept.counters : null };
 }

@@ -1,13 +1,12 @@
 import { checksOf } from "../../checks/registry.ts";
-import { askerOf } from "../../checks/asking/ask-json.ts";
-import { counterNow } from "../../checks/kinds/prometheus/canary.ts";
 import { checkTelegramBot } from "../../checks/kinds/telegram-bot/telegram-bot.ts";
-import { type Count, increase, type Look, type Poll } from "../../core/watch/poll.ts";
-import { isPage, probe } from "../../hosts/requests/probe.ts";
+import { type Counters, grownSince, type Sample } from "../../core/watch/counters.ts";
+import type { Count, Look, Poll } from "../../core/watch/poll.ts";
 import type { PlanWatch } from "../../plan/schema/watch-schema.ts";
 import { unitsLooks } from "../../services/manager.ts";
 import type { Launch } from "../launch/context.ts";
-import { type Counters, none } from "./kept.ts";
+import { askerOfWatch, samplesNow } from "./counters-now.ts";
+import { probeSite } from "./probe-site.ts";
 
 export interface Asked {
   /** As they were at the look before. */
@@ -22,75 +21,47 @@ export async function pollOnce(
   plan: PlanWatch,
   asked: Asked,
 ): Promise<{ poll: Poll; counters: Counters | null }> {
-  const [counters, own, units, bot] = await Promise.all([
-    countersNow(launch, plan),
+  const [samples, own, units, bot] = await Promise.all([
+    samplesOf(launch, plan),
     probeSite(launch, plan, asked.probes),
     plan.units ? unitsRun(launch) : undefined,
     asked.bot ? botIsWell(launch) : undefined,
   ]);
+  const { counters, ...requests } = requestsSeen(plan, asked.before, samples);
   const poll: Poll = {
     at: Date.now(),
-    ...requestsSeen(plan, asked.before, counters),
+    ...requests,
     ...(plan.requests === 0 ? {} : { probes: own }),
     ...(units === undefined ? {} : { units }),
     ...(bot === undefined ? {} : { bot }),
   };
-  // What could not be asked for keeps its last value: the increase over the gap counts with the next look.
-  return { poll, counters: counters ?? asked.before };
+  return { poll, counters };
 }
 
-function requestsSeen(
-  { prometheus }: PlanWatch,
-  before: Counters | null,
-  now: Counters | null,
-): Pick<Poll, "traffic" | "latency"> {
-  if (prometheus === undefined) return {};
-  const traffic = increased("bad", before, now);
-  return prometheus.slow === undefined ? { traffic } : { traffic, latency: increased("slow", before, now) };
-}
-
-/** Null when it is not known. */
-function increased(kind: "bad" | "slow", before: Counters | null, now: Counters | null): Count | null {
-  if (now === null || now[kind] === null) return null;
-  const all = increase(before?.requests ?? null, now.requests);
-  const bad = increase(before?.[kind] ?? null, now[kind]);
-  // The first look knows no increase: there is nothing to judge yet, and nothing wrong with it.
-  return all === null || bad === null ? none : { all, bad: Math.min(bad, all) };
-}
-
-async function countersNow({ hosts, plan: whole }: Launch, { prometheus }: PlanWatch): Promise<Counters | null> {
-  if (prometheus === undefined) return null;
-  const ask = askerOf("Prometheus", prometheus, { hosts, plan: whole });
-  const [requests, bad, slow] = await Promise.all([
-    counterNow(ask, prometheus.requests),
-    counterNow(ask, prometheus.bad),
-    prometheus.slow === undefined ? null : counterNow(ask, prometheus.slow),
-  ]);
-  // One that could not be asked for counted who knows what; one that has no series yet counted nothing.
-  if (requests === undefined || bad === undefined || slow === undefined) return null;
-  return { requests: requests ?? 0, bad: bad ?? 0, slow: prometheus.slow === undefined ? null : (slow ?? 0) };
-}
-
-/** Asked as visitors do, over the pages in turn and every address of the balancers. */
-async function probeSite({ plan }: Launch, watched: PlanWatch, requests: number): Promise<Count> {
-  const pages = watched.probes ?? [{ url: plan.site.url, status: 200, contains: undefined }];
-  const { addresses } = plan.loadBalancer;
-  let bad = 0;
-  const one = async (index: number) => {
-    const page = pages[index % pages.length];
-    if (page === undefined) return;
-    const isOwn = new URL(page.url).host === new URL(plan.site.url).host;
-    const address = addresses[Math.floor(index / pages.length) % addresses.length];
-    const answer = await probe(page.url, {
-      timeoutSeconds: watched.within,
-      ...(isOwn && address !== undefined ? { address } : {}),
-    });
-    const isWell = answer.status === page.status && !isPage(answer, plan.loadBalancer);
-    if (!isWell || (page.contains !== undefined && !answer.body.includes(page.contains))) bad++;
+/** What could not be asked for keeps its last value: the increase over the gap counts with the next look. */
+function requestsSeen(plan: PlanWatch, before: Counters | null, samples: readonly Sample[] | null): Seen {
+  const { prometheus } = plan;
+  if (prometheus === undefined) return { counters: before };
+  const measures = prometheus.slow === undefined ? (["traffic"] as const) : (["traffic", "latency"] as const);
+  // Counters that nobody has any more count nothing: what they would say is not known.
+  if (samples === null || !samples.some(({ name }) => name === "requests"))
+    return { counters: before, ...Object.fromEntries(measures.map((name) => [name, null])) };
+  const { counters, grown } = grownSince(before, samples);
+  const count = (bad: number): Count => {
+    const all = Math.max(0, grown?.requests ?? 0);
+    return { all, bad: Math.min(Math.max(0, bad), all) };
   };
-  for (let index = 0; index < requests; index += 4)
-    await Promise.all(Array.from({ length: Math.min(4, requests - index) }, (_, n) => one(index + n)));
-  return { bad, all: requests };
+  // The first look knows no increase: there is nothing to judge yet, and nothing wrong with it.
+  const seen = { traffic: count(grown?.bad ?? 0), latency: count(grown?.slow ?? 0) };
+  return { counters, ...Object.fromEntries(measures.map((name) => [name, seen[name]])) };
+}
+
+type Seen = Pick<Poll, "traffic" | "latency"> & { readonly counters: Counters | null };
+
+async function samplesOf(launch: Launch, { prometheus }: PlanWatch): Promise<readonly Sample[] | null> {
+  if (prometheus === undefined) return null;
+  const found = await samplesNow(askerOfWatch(prometheus, launch), prometheus);
+  return "verdict" in found ? null : found;
 }
 
 async function unitsRun({ plan, hosts }: Launch): Promise<Look> {

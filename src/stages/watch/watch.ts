@@ -151,6 +151,7 @@ async function look(
     latency: plan.slo.latency / 100,
     every: closely ? plan.every : plan.dayEvery,
     probes: plan.requests,
+    blindAfter: plan.blindAfter,
   });
   watching.kept = { ...withTotals(watching.kept, poll), watch: seen.state, counters };
   watching.next = seen.next;

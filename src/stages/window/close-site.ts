@@ -11,11 +11,14 @@ import { requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
 import { requireWindow } from "../launch/window-gate.ts";
 import { hostsAnswer } from "../preflight/looks/hosts.ts";
+import { lookBefore } from "./answered-before.ts";
+import { openPaths } from "./open-paths.ts";
 import { drainSteps, pageIs, provePage, raisePage } from "./page.ts";
 import { begunToStart, noticeReopening, startedMeanwhile } from "./reopened.ts";
 import { pauseSteps } from "./scheduled.ts";
 import { quietSteps } from "./silence.ts";
 import { hasPage } from "../../load-balancer/balancer.ts";
+import { openPathsOf } from "../../load-balancer/open-paths.ts";
 
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 export async function closeSite(launch: Launch): Promise<void> {
@@ -37,6 +40,7 @@ export async function closeSite(launch: Launch): Promise<void> {
     launch.plan.services.hosts.map(stop),
     // Without a page it is the stop that closes the site.
     ...(hasPage(launch.plan.loadBalancer) ? [] : [proof]),
+    ...(openPathsOf(launch.plan).length > 0 ? [openPaths] : []),
   ]);
 }
 
@@ -63,8 +67,9 @@ export async function closedAnew(launch: Launch): Promise<boolean> {
 const on: Step = {
   id: isolateOn.id,
   async run(launch) {
+    const facts = await lookBefore(launch.plan);
     await raisePage(launch, t`launch of ${launch.release.tag}`);
-    return {};
+    return { facts };
   },
   holds: (launch) => pageIs("on", launch),
 };

@@ -9,6 +9,7 @@ import type { Launch } from "../launch/context.ts";
 import { endLaunch, requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
 import { required } from "../verify/verify.ts";
+import { answeredBefore } from "./answered-before.ts";
 import { withdrawToken } from "./bypass.ts";
 import { pageIs } from "./page.ts";
 import { resumeSteps } from "./scheduled.ts";
@@ -76,5 +77,5 @@ async function markOpening(launch: Launch): Promise<void> {
 
 const proveOpen: Step = {
   id: openProof.id,
-  run: async (launch) => ({ note: await prove(launch.plan, "open") }),
+  run: async (launch) => ({ note: await prove(launch.plan, "open", undefined, answeredBefore(launch.state())) }),
 };

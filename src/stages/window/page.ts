@@ -6,6 +6,7 @@ import { prove, proveBypass } from "../../load-balancer/proof.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
+import { answeredBefore } from "./answered-before.ts";
 import { giveToken, tokenOf, withdrawToken } from "./bypass.ts";
 
 /** Puts the page up, with a token that leads past it. Those of earlier launches are gone before. */
@@ -49,7 +50,7 @@ export async function liftPage(launch: Launch, because: string): Promise<string>
   await openBalancer(launch.plan.loadBalancer, launch.hosts).off();
   await launch.record({ kind: "maintenance", state: "off", because });
   await withdrawToken(launch);
-  return prove(launch.plan, "open");
+  return prove(launch.plan, "open", undefined, answeredBefore(launch.state()));
 }
 
 /** Whether the page is up, or down, on every balancer. */

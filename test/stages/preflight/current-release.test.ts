@@ -4,6 +4,7 @@ import type { Command } from "../../../src/core/command.ts";
 import { loadPlan } from "../../../src/plan/load.ts";
 import { currentReleaseFinding } from "../../../src/stages/preflight/looks/current-release.ts";
 import { hostsOf } from "../../checks/hosts-of.ts";
+import { serve } from "../../checks/serve.ts";
 import { samplePlanText } from "../../plan/sample-plan.ts";
 import { recordedHost } from "../launch-for.ts";
 
@@ -62,7 +63,9 @@ test("what serves is kept: its version, and the checks of the window that it pas
   assert.deepEqual(found, {
     step: "prepare.checks",
     problems: [],
-    note: "v1.0",
+    note:
+      "v1.0; ⚠ not passed by what runs now either, so the release has to bring it: " +
+      "new-page: http://127.0.0.1:8000/new answers 200: fail: status 404 in 0.01 s, expected 200",
     facts: { versions: { "app-1": "v1.0" }, passed: ["home"] },
   });
 });
@@ -95,7 +98,11 @@ test("where nothing lies yet its settings are not asked, and its version page is
 
 test("a version page that says nothing is no version", async () => {
   const { note, facts } = await finding({ pages: { "/version": 500 } });
-  assert.deepEqual([note, facts?.versions], [undefined, {}]);
+  assert.deepEqual(facts?.versions, {});
+  assert.match(
+    note ?? "",
+    /^⚠ no version is told today \(app-1: http:\S+\/version answers 500\); the release has to bring it/,
+  );
 });
 
 test("a check for this day stops it when it is required, and is told when it is not", async () => {
@@ -112,4 +119,41 @@ test("a check for this day stops it when it is required, and is told when it is 
     ["day-check-unmeasured"],
   );
   assert.match(unmeasured.problems[0]?.what ?? "", /^error: /);
+});
+
+test("what the release that serves does not pass either is told by name: a redirect, models that drifted, a query that is no query", async (t) => {
+  const address = await serve(t, ({ method }, answer) => {
+    answer
+      .writeHead(method === "POST" ? 400 : 200, { "content-type": "application/json" })
+      .end(
+        method === "POST"
+          ? '{"status":"error","error":"1:5: parse error: unexpected end of input"}'
+          : '{"status":"success","data":{"activeTargets":[]}}',
+      );
+  });
+  const more = `
+    - { kind: migrations, id: schema, models: true }
+    - { kind: prometheus, id: metrics, title: Metrics arrive, url: "http://${address}", job: clinic, wait: 0s, queries: [{ name: errors, expr: "sum(", at-most: 1 }] }
+`;
+  const plan = planWith();
+  const asked = loadPlan(
+    samplePlanText
+      .replace(/\n {2}checks:\n.*\n/, checks + more.slice(1))
+      .replace('/health/" }', '/health/", version: { url: "http://127.0.0.1:8000/version", json: version } }'),
+    "sample.yml",
+  );
+  assert.ok(plan.verify.checks.length < asked.verify.checks.length);
+  const answer = answerOf({ pages: { "/new": 302 } });
+  const host = recordedHost("app-1", (command: Command) => {
+    const text = [command.file, ...command.args].join(" ");
+    if (text.includes("showmigrations")) return { stdout: "[X]  clinic.0001_initial\n" };
+    if (text.includes("makemigrations")) return { code: 1, stdout: "Migrations for 'clinic':\n  clinic/x.py\n" };
+    return answer(command);
+  }).host;
+  const { note, problems, facts } = await currentReleaseFinding(asked, { hosts: hostsOf(host) });
+  assert.deepEqual([problems, facts?.passed], [[], ["home"]]);
+  const told = note ?? "";
+  assert.match(told, /new-page: \S+ answers 200: fail: status 302/);
+  assert.match(told, /Every migration is applied \(schema\): fail: the models hold what no migration makes: clinic/);
+  assert.match(told, /Metrics arrive \(metrics\): .*errors: Prometheus: status 400/);
 });

@@ -2,25 +2,38 @@ import { command, type Command, type Finished } from "../../../core/command.ts";
 import { saidBy } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
+import type { Asking } from "../../../hosts/requests/as-site.ts";
+import { httpRequest, type Login } from "../../../hosts/requests/http-request.ts";
 import type { HttpFacts } from "./judge.ts";
 
+/** A request, and the key that it goes with. */
+export interface CurlAsking extends Asking {
+  readonly login?: Login | undefined;
+}
+
 /** A page as the host itself sees it, by its curl. Throws when the host cannot be reached. */
-export async function curl(host: Host, url: string, withinSeconds: number): Promise<HttpFacts> {
-  const args = [
-    "-q",
-    "-sS",
-    "-i",
-    "--globoff",
-    "--noproxy",
-    "*",
-    "--max-time",
-    String(withinSeconds),
-    "-w",
-    "\n%{http_code} %{time_total}",
-    "--",
-    url,
+export async function curl(host: Host, asked: string | CurlAsking, withinSeconds: number): Promise<HttpFacts> {
+  const { login, ...asking } = typeof asked === "string" ? { url: asked, headers: {}, login: undefined } : asked;
+  return login === undefined ? byCurl(host, asking, withinSeconds) : withLogin(host, asking, login, withinSeconds);
+}
+
+/** The key goes into curl's standard input on the host, and so does all else. */
+async function withLogin(host: Host, asking: Asking, login: Login, within: number): Promise<HttpFacts> {
+  const { body, ...answered } = await httpRequest(host, { ...asking, within, login, include: true });
+  return { ...answered, ...apart(body) };
+}
+
+function argsOf({ url, headers, address }: Asking, withinSeconds: number): string[] {
+  return [
+    ...["-q", "-sS", "-i", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds)],
+    ...Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]),
+    ...(address === undefined ? [] : ["--connect-to", `::${address}`]),
+    ...["-w", "\n%{http_code} %{time_total}", "--", url],
   ];
-  const asked = command("curl", args, { timeoutSeconds: withinSeconds + 15 });
+}
+
+async function byCurl(host: Host, asking: Asking, withinSeconds: number): Promise<HttpFacts> {
+  const asked = command("curl", argsOf(asking, withinSeconds), { timeoutSeconds: withinSeconds + 15 });
   const finished = await host.attempt(asked);
   const none = { status: 0, body: "", seconds: finished.seconds };
   if (finished.code === 127 || finished.code === 126) {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { t } from "../../../core/text/text.ts";
 import type { Judgement } from "../../../core/verdict.ts";
 import { bypassHeader, isPage, probe } from "../../../hosts/requests/probe.ts";
-import { askingHost, curlOn } from "../../asking/login.ts";
+import { askingHost, curlOn, loginOf } from "../../asking/login.ts";
+import { askingOf } from "../../asking/request.ts";
 import type { CheckContext } from "../../context.ts";
 import { defineCheck } from "../../define-check.ts";
 import { worstOf } from "../../worst-of.ts";
@@ -14,7 +15,7 @@ import { type HttpCheck, httpSchema } from "./schema.ts";
 export const http = defineCheck(httpSchema, {
   cost: "look",
   phases: ["verify", "prepare", "trial"],
-  title: (check) => t`${check.url} answers ${check.status}`,
+  title: (check) => `${check.id}: ${t`${check.url} answers ${check.status}`}`,
   hosts: (check) => [askingHost(check)],
   programs: (check) => curlOn(check.from),
   problems: httpProblems,
@@ -25,13 +26,14 @@ export const http = defineCheck(httpSchema, {
 /** Asks a page and judges status, text and time. Tries again as often as the plan says, a second apart. */
 export async function checkHttp(check: HttpCheck, context: CheckContext): Promise<Judgement> {
   if (check.bypass) return checkPastPage(check, context);
-  const { expected, hosts } = context;
+  const { expected, hosts, plan } = context;
   const { from } = check;
+  const asking = askingOf(plan, check);
   return untilPass(check, async () => {
     const facts: HttpFacts =
       from === undefined
-        ? await probe(check.url, { timeoutSeconds: check.within })
-        : await curl(hosts.get(from), check.url, check.within);
+        ? await probe(asking.url, { ...asking, timeoutSeconds: check.within })
+        : await curl(hosts.get(from), { ...asking, login: loginOf(plan, check) }, check.within);
     return facts.unasked === true
       ? { verdict: "error", evidence: facts.error ?? t`not asked` }
       : judgeHttp(check, facts, expected);
@@ -49,7 +51,8 @@ async function untilPass({ tries }: HttpCheck, ask: () => Promise<Judgement>): P
 /** The way visitors take, at every balancer on its own; with the launch's token while the page is up. The worst counts. */
 async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: CheckContext): Promise<Judgement> {
   const { addresses } = plan.loadBalancer;
-  const headers = bypass === undefined ? {} : { [bypassHeader]: bypass };
+  const { headers: own } = askingOf(plan, check);
+  const headers = bypass === undefined ? own : { ...own, [bypassHeader]: bypass };
   const found = await Promise.all(
     (addresses.length > 0 ? addresses : [undefined]).map(async (address) => {
       const { verdict, evidence } = await untilPass(check, async () => {

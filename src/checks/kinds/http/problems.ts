@@ -1,11 +1,42 @@
 import { t } from "../../../core/text/text.ts";
 import type { CheckedPlan } from "../../context.ts";
 import type { CheckPhase, CheckProblem } from "../../define-check.ts";
+import { loginProblems } from "../../asking/login.ts";
+import { headerProblems, isOfSite, keyUnderAuth } from "../../asking/request.ts";
 import { noPageYet, noWayPast } from "../../past-page.ts";
 import type { HttpCheck } from "./schema.ts";
 
-/** The site is closed while it is verified: what is asked then is behind the page, or goes past it. */
 export function httpProblems(check: HttpCheck, plan: CheckedPlan, phase: CheckPhase): CheckProblem[] {
+  return [
+    ...headerProblems(check, keyUnderAuth()),
+    ...loginProblems(check, plan),
+    ...keyNotForTheSite(check, plan),
+    ...pageProblems(check, plan, phase),
+  ];
+}
+
+/** A key goes where the plan names a host that has it, and nowhere else. */
+function keyNotForTheSite({ url, auth, asSite, bypass }: HttpCheck, plan: CheckedPlan): CheckProblem[] {
+  const problems: CheckProblem[] = [];
+  if (auth !== undefined && new URL(url).username !== "")
+    problems.push({
+      code: "login-in-address",
+      path: ["url"],
+      what: t`the address holds a login, and there is a key for it as well`,
+      mend: t`take the login out of the address`,
+    });
+  if (asSite === true && (bypass || isOfSite(plan, url)))
+    problems.push({
+      code: "as-site-of-the-site",
+      path: ["as-site"],
+      what: t`this address is the site's own, so it is asked as the site anyway`,
+      mend: t`take \`as-site:\` out`,
+    });
+  return problems;
+}
+
+/** The site is closed while it is verified: what is asked then is behind the page, or goes past it. */
+function pageProblems(check: HttpCheck, plan: CheckedPlan, phase: CheckPhase): CheckProblem[] {
   if (phase === "trial") return check.bypass ? noPageYet() : [];
   if (phase !== "verify") return [];
   const site = new URL(plan.site.url).host;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { jsonSteps } from "../../../core/json-path.ts";
 import { msg } from "../../../core/text/text.ts";
 import type { Parsed } from "../../../plan/camel-keys.ts";
-import { duration, hostName, httpUrl, text } from "../../../plan/schema/fields.ts";
+import { auth, duration, hostName, httpUrl, text } from "../../../plan/schema/fields.ts";
+import { requestFields } from "../../../plan/schema/asking/request-fields.ts";
 import { common, headerName } from "../../common-schema.ts";
 
 const jsonRule = z.strictObject({
@@ -20,6 +21,8 @@ export const httpSchema = z.strictObject({
   ...common,
   url: httpUrl("Address to ask."),
   from: hostName.optional().describe("Host that asks, with curl. Default: the runner."),
+  auth: auth.optional(),
+  ...requestFields,
   status: z.int().min(100).max(599).default(200),
   contains: text("Text the answer must hold; {tag} and {commit} stand for the release.").optional(),
   headers: z

@@ -9,7 +9,9 @@ import { loginProblems } from "../../asking/login.ts";
 import { common } from "../../common-schema.ts";
 import type { CheckContext } from "../../context.ts";
 import { defineCheck } from "../../define-check.ts";
+import { unansweredBy } from "./errors-per-request.ts";
 import { checkLog } from "./log-canary.ts";
+import type { LogStore } from "./log-store.ts";
 import { errorLines, logCanary } from "./log-schema.ts";
 import { fieldOf, type LogLine } from "./log-store.ts";
 
@@ -39,11 +41,16 @@ export const elasticsearch = defineCheck(elasticsearchSchema, {
   hosts: askingAndSending,
   programs: curlToAskAndSend,
   problems: (check, plan, phase) => [...loginProblems(check, plan), ...canaryProblems(check, plan, phase)],
+  unanswered: (check, context) => unansweredBy(check.errors, storeOf(check, context)),
   run: checkElasticsearch,
 });
 
 /** Whether requests to the release that should be running arrive in Elasticsearch or OpenSearch. */
 export function checkElasticsearch(check: ElasticsearchCheck, context: CheckContext): Promise<Judgement> {
+  return checkLog(check, context, storeOf(check, context));
+}
+
+function storeOf(check: ElasticsearchCheck, context: CheckContext): LogStore {
   const asked = askerOf("Elasticsearch", check, context);
   const ask = (path: string, body: object) =>
     asked(`/${check.index}/${path}`, {
@@ -55,7 +62,7 @@ export function checkElasticsearch(check: ElasticsearchCheck, context: CheckCont
     range: { [check.timeField]: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() } },
   });
   const matching = (query: string | undefined) => (query === undefined ? [] : [{ query_string: { query } }]);
-  return checkLog(check, context, {
+  return {
     async lines(_, ids, fromMs) {
       const answer = await ask("_search", {
         size: 1000,
@@ -82,7 +89,7 @@ export function checkElasticsearch(check: ElasticsearchCheck, context: CheckCont
       if (typeof count !== "number") return notElasticsearch();
       return _shards?.failed === 0 ? { count } : partial();
     },
-  });
+  };
 }
 
 const notElasticsearch = (): Trouble => ({

@@ -31,6 +31,14 @@ export async function errorsPerRequest(
   return { verdict: judged.verdict, evidence: t`errors by request: ${judged.evidence}${beforeText(before)}` };
 }
 
+/** Queries that the log does not take, each with its reason. */
+export async function unansweredBy(errors: ErrorLines | undefined, store: LogStore): Promise<readonly string[]> {
+  if (errors === undefined) return [];
+  const now = Date.now();
+  const share = await shareOf(store, errors, now - hour, now);
+  return "trouble" in share ? [share.trouble.evidence] : [];
+}
+
 async function shareOf(store: LogStore, errors: ErrorLines, from: number, to: number): Promise<Share | Trouble> {
   const [bad, all] = await Promise.all([store.count(errors.query, from, to), store.count(errors.requests, from, to)]);
   if ("trouble" in bad) return bad;

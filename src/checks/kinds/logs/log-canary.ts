@@ -49,12 +49,12 @@ interface Sent {
 
 async function sendAll(
   { canary, from, within }: LogCheck,
-  { hosts }: CheckContext,
+  { hosts, plan }: CheckContext,
   ids: readonly string[],
 ): Promise<{ readonly requests: readonly Sent[] } | Judgement> {
   const requests: Sent[] = [];
   for (const id of ids) {
-    const wrong = await sendCanary({ hosts, canary, from, within }, { [canary.header]: id });
+    const wrong = await sendCanary({ hosts, plan, canary, from, within }, { [canary.header]: id });
     if (wrong !== null) return wrong;
     requests.push({ id, at: performance.now(), seconds: null, versions: new Set() });
   }

@@ -9,7 +9,9 @@ import { loginProblems } from "../../asking/login.ts";
 import { common } from "../../common-schema.ts";
 import type { CheckContext } from "../../context.ts";
 import { defineCheck } from "../../define-check.ts";
+import { unansweredBy } from "./errors-per-request.ts";
 import { checkLog } from "./log-canary.ts";
+import type { LogStore } from "./log-store.ts";
 import { errorLines, logCanary } from "./log-schema.ts";
 import { countOf, linesOf } from "./loki-answers.ts";
 
@@ -45,16 +47,21 @@ export const loki = defineCheck(lokiSchema, {
   hosts: askingAndSending,
   programs: curlToAskAndSend,
   problems: (check, plan, phase) => [...loginProblems(check, plan), ...canaryProblems(check, plan, phase)],
+  unanswered: (check, context) => unansweredBy(check.errors, storeOf(check, context)),
   run: checkLoki,
 });
 
 /** Whether requests to the release that should be running arrive in Loki. */
 export function checkLoki(check: LokiCheck, context: CheckContext): Promise<Judgement> {
+  return checkLog(check, context, storeOf(check, context));
+}
+
+function storeOf(check: LokiCheck, context: CheckContext): LogStore {
   const asked = askerOf("Loki", check, context);
   const headers = check.tenant === undefined ? {} : { "x-scope-orgid": check.tenant };
   const ask = (path: string, values: Readonly<Record<string, string>>) =>
     asked(`${path}?${new URLSearchParams(values)}`, { headers });
-  return checkLog(check, context, {
+  return {
     async lines(token, _, fromMs) {
       const answer = await ask("/loki/api/v1/query_range", {
         query: `${check.query} |= ${JSON.stringify(token)}`,
@@ -77,7 +84,7 @@ export function checkLoki(check: LokiCheck, context: CheckContext): Promise<Judg
       const count = countOf(answer.json);
       return count === null ? notLoki() : { count };
     },
-  });
+  };
 }
 
 const notLoki = (): Trouble => ({

@@ -44,12 +44,6 @@ export function judgeCanary(requests: number, before: number | null, now: number
   return { verdict: "pass", evidence: t`${requests} canary requests counted after ${figure(seconds, 1)} s` };
 }
 
-/** What a counter of the plan says now; null when it has no series, undefined when it could not be asked for. */
-export async function counterNow(ask: AskJson, expr: string): Promise<number | null | undefined> {
-  const found = await counterOf(ask, expr);
-  return typeof found === "number" || found === null ? found : undefined;
-}
-
 async function counterOf(ask: AskJson, expr: string): Promise<number | null | Looked> {
   const found = await query(ask, expr);
   if ("trouble" in found) return lookedOf(found);

@@ -8,7 +8,7 @@ import { type CheckContext, written } from "../../context.ts";
 import { defineCheck } from "../../define-check.ts";
 import { tryCanary } from "./canary.ts";
 import type { Wanted } from "./judge-scrape.ts";
-import { askQueries, together } from "./queries.ts";
+import { askQueries, together, unansweredOf } from "./queries.ts";
 import { type PrometheusCheck, prometheusSchema } from "./schema.ts";
 import { lookAtScrape } from "./scrape.ts";
 
@@ -18,6 +18,7 @@ export const prometheus = defineCheck(prometheusSchema, {
   hosts: askingAndSending,
   programs: curlToAskAndSend,
   problems: (check, plan, phase) => [...loginProblems(check, plan), ...canaryProblems(check, plan, phase)],
+  unanswered: (check, context) => unansweredOf(askerOf("Prometheus", check, context), check),
   run: checkPrometheus,
 });
 
@@ -41,7 +42,7 @@ export async function checkPrometheus(check: PrometheusCheck, context: CheckCont
   const parts = [scraped];
   if (check.canary !== undefined) {
     const { from, within } = check;
-    const moved = await tryCanary(ask, { hosts, canary: check.canary, from, within }, until);
+    const moved = await tryCanary(ask, { hosts, plan, canary: check.canary, from, within }, until);
     if (moved.verdict !== "pass") return moved;
     parts.push(moved);
   }

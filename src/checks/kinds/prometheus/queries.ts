@@ -3,14 +3,14 @@ import { type AskJson, lookedOf, type Trouble } from "../../asking/ask-json.ts";
 import type { Looked } from "../../asking/look-until.ts";
 import { partial, query, type Vector } from "./api.ts";
 import { judgeQuery } from "./judge-query.ts";
-import type { PrometheusQuery } from "./schema.ts";
+import type { PrometheusCheck, PrometheusQuery } from "./schema.ts";
 
 export async function askQueries(ask: AskJson, queries: readonly PrometheusQuery[]): Promise<Looked> {
   return together(await Promise.all(queries.map((one) => askQuery(ask, one))));
 }
 
 async function askQuery(ask: AskJson, one: PrometheusQuery): Promise<Looked> {
-  const name = one.name ?? one.expr ?? one.bad ?? "";
+  const name = nameOf(one);
   const wanted = [one.expr ?? one.bad, one.samples ?? one.all].filter((expr) => expr !== undefined);
   const found = await Promise.all(wanted.map((expr) => query(ask, expr)));
   const trouble = found.map(troubleOf).find((looked) => looked !== null);
@@ -41,4 +41,26 @@ export function together(parts: readonly Looked[]): Looked {
     evidence: (verdict === "pass" ? parts : wrong).map(({ evidence }) => evidence).join("; "),
     ...(parts.some(({ final }) => final === true) ? { final: true } : {}),
   };
+}
+
+/** Expressions that Prometheus does not take, each with its reason. No data is an answer. */
+export async function unansweredOf(
+  ask: AskJson,
+  { queries, canary }: Pick<PrometheusCheck, "queries" | "canary">,
+): Promise<readonly string[]> {
+  const asked = [
+    ...queries.flatMap((one) => [one.expr, one.bad, one.all, one.samples].map((expr) => ({ name: nameOf(one), expr }))),
+    { name: "canary.counter", expr: canary?.counter },
+  ];
+  const found = await Promise.all(
+    asked.map(async ({ name, expr }) => {
+      const answer = expr === undefined ? null : await query(ask, expr);
+      return answer !== null && "trouble" in answer ? [`${name}: ${answer.trouble.evidence}`] : [];
+    }),
+  );
+  return [...new Set(found.flat())];
+}
+
+function nameOf({ name, expr, bad }: PrometheusQuery): string {
+  return name ?? expr ?? bad ?? "";
 }

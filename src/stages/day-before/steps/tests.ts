@@ -46,7 +46,7 @@ export const tests = (migrated: Migrated | null, measured: Measured): DayStep<re
       const notes = [t`healthy after ${showDuration(healthy)}`, note];
       return { done: { note: notes.filter(Boolean).join("; ") }, hands: answered };
     };
-    return withInstance(tried, start, work, launch.plan.deploy.runAs);
+    return withInstance(tried, start, work, launch.plan);
   },
 });
 

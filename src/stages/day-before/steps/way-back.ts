@@ -44,7 +44,7 @@ export const wayBack = ({ built, migrated, answered, measured }: Given): Step =>
     const questions = await questionsFor(launch, old, answered);
     const look = (healthy: number | null) => lookAtOld(seen, { old, practice, questions, healthy });
     const { start } = old.plan;
-    const found = start ? await withInstance(old, start, look, launch.plan.deploy.runAs) : await look(null);
+    const found = start ? await withInstance(old, start, look, launch.plan) : await look(null);
     for (const [id, seconds] of practice.measured) measured.set(id, seconds);
     return { note: joined([note, found]), facts: { practised: true } };
   },

@@ -1,10 +1,13 @@
 import { performance } from "node:perf_hooks";
+import { askingOf } from "../../../checks/asking/request.ts";
 import { curl } from "../../../checks/kinds/http/curl.ts";
 import { type Finished, script } from "../../../core/command.ts";
 import { CommandError, UserError } from "../../../core/errors.ts";
 import { pollUntil } from "../../../core/poll-until.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
+import type { Asking } from "../../../hosts/requests/as-site.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Trial } from "../../../plan/schema/prepare-schema.ts";
 import type { Tried } from "./tried.ts";
 import { untilStopped } from "./scripts.ts";
@@ -16,8 +19,9 @@ export async function withInstance<T>(
   tried: Tried,
   start: Start,
   work: (healthySeconds: number) => Promise<T>,
-  user?: string,
+  plan: Plan,
 ): Promise<T> {
+  const user = plan.deploy.runAs;
   const { host, trial, directory } = tried;
   await requireFree(host, start);
   const stop = `${directory}/.golive-stop`;
@@ -31,12 +35,18 @@ export async function withInstance<T>(
     }),
   );
   try {
-    return await work(await untilHealthy(host, start, instance));
+    return await work(await untilHealthy(host, start, healthAsking(plan, start), instance));
   } finally {
     await host.attempt(script(': > "$1"', [stop], asOwner)).catch(() => {});
     await instance.finished.catch(() => {});
     await host.attempt(script('rm -f -- "$1"', [stop], asOwner)).catch(() => {});
   }
+}
+
+/** As the service itself is asked: the instance has its settings. */
+function healthAsking(plan: Plan, { health: url }: Start): Asking {
+  const { asSite, requestHeaders } = plan.health;
+  return askingOf(plan, { url, asSite, requestHeaders });
 }
 
 async function requireFree(host: Host, { health }: Start): Promise<void> {
@@ -60,11 +70,11 @@ function launched(running: Promise<Finished>): Instance {
 }
 
 /** Seconds until the health page answers. Throws a UserError when it does not in time, or the release ends first. */
-async function untilHealthy(host: Host, start: Start, instance: Instance): Promise<number> {
+async function untilHealthy(host: Host, start: Start, asking: Asking, instance: Instance): Promise<number> {
   const began = performance.now();
   let seen = "";
   const look = async (): Promise<number | null> => {
-    const { status, error } = await curl(host, start.health, 5);
+    const { status, error } = await curl(host, asking, 5);
     if (status === 200) return (performance.now() - began) / 1000;
     if (instance.isOver()) throw endedAtOnce(host, start, await instance.finished);
     seen = status === 0 ? silentText(error) : t`answers ${status}`;

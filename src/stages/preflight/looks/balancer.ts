@@ -2,10 +2,13 @@ import { prepareBalancer } from "../../../journal/steps/steps.ts";
 import type { Problem } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
 import { type Balancer, hasPage, openBalancer } from "../../../load-balancer/balancer.ts";
-import { look, sawInstead } from "../../../load-balancer/proof.ts";
+import { calledPath, gotAt, lookAtPaths, type PathSeen } from "../../../load-balancer/open-paths.ts";
+import { look, type Sight, sawInstead } from "../../../load-balancer/proof.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
+import { answeredFacts } from "../../window/answered-before.ts";
 import type { Finding } from "../finding.ts";
+import { lookOfWatch } from "./watch.ts";
 
 const step = prepareBalancer.id;
 
@@ -14,7 +17,21 @@ export async function balancerFinding(plan: Plan, { hosts }: Pick<Connections, "
   const balancer = openBalancer(plan.loadBalancer, hosts);
   const unready = hasPage(plan.loadBalancer) ? await unreadyProblems(balancer) : [];
   if (unready.length > 0) return { step, problems: unready };
-  return { step, problems: await siteProblems(plan), note: plan.site.url };
+  const sights = await look(plan);
+  const watched = await lookOfWatch(plan, { hosts });
+  const paths = await lookAtPaths(plan);
+  const answered = answeredFacts(plan, sights);
+  const statuses = [...new Set(answered.map(({ status }) => status))].join(", ");
+  return {
+    step,
+    problems: [...siteProblems(sights), ...watched.problems, ...paths.flatMap((one) => pathProblems(one, plan))],
+    note: [
+      statuses === "" ? plan.site.url : `${plan.site.url}: ${statuses}`,
+      ...otherThanMeant(plan, answered),
+      ...watchNotes(watched),
+    ].join("; "),
+    facts: { answered: [...answered, ...watched.answered] },
+  };
 }
 
 async function unreadyProblems(balancer: Balancer): Promise<Problem[]> {
@@ -39,8 +56,31 @@ function pageUp(): Problem {
   };
 }
 
-async function siteProblems(plan: Plan): Promise<Problem[]> {
-  const sights = await look(plan);
+/** A path that is not open by day is not open at night. */
+function pathProblems(seen: PathSeen, plan: Plan): Problem[] {
+  if (seen.open) return [];
+  return [
+    {
+      code: "open-path-not-open",
+      what: t`${calledPath(seen.path)} should stay open at night, and by day one gets ${gotAt(seen, plan)}`,
+      where: seen.address,
+      mend: t`correct the path or its status under load-balancer.open-paths, or mend what serves it`,
+    },
+  ];
+}
+
+function watchNotes({ notes }: { readonly notes: readonly string[] }): string[] {
+  return notes.length === 0 ? [] : [t`the watch sees ${notes.join(", ")}`];
+}
+
+/** The plan says how the site will answer: that it does not by day may be what the release changes. */
+function otherThanMeant({ site }: Plan, answered: readonly { readonly status: number | null }[]): string[] {
+  const { status } = site;
+  if (status === undefined || answered.every((one) => one.status === status)) return [];
+  return [t`⚠ the plan wants ${status} (site.status) once the release is there`];
+}
+
+function siteProblems(sights: readonly Sight[]): Problem[] {
   return sights
     .filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500)
     .map((sight) => ({

@@ -11,7 +11,8 @@ import type { Plan } from "../../../plan/schema/schema.ts";
 import { presetOf } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { healthHosts } from "../../deploy/deploy-order.ts";
-import { healthProblem, versionOn } from "../../deploy/health.ts";
+import { healthProblem } from "../../deploy/health.ts";
+import { versionOn } from "../../deploy/version.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 import { migrationsOf } from "../migrations.ts";
@@ -29,15 +30,23 @@ export async function currentReleaseFinding(plan: Plan, { hosts }: Pick<Connecti
   const unreadable = await settingsProblems(plan, hosts);
   const expected = await calledNow(plan, hosts, versions);
   const asked: CheckContext = { plan, expected, hosts, migrations: migrationsOf(plan, hosts, expected) };
-  const passed = await passedAlready(plan, asked);
+  const judged = await judgedByDay(plan, asked);
   const failed = await failedByDay(plan, asked);
   const warned = failed.filter(({ check }) => !check.required).map(warning);
-  const note = [Object.values(versions).join(", "), ...warned].filter((one) => one !== "").join("; ");
+  const failing = judged.filter(({ verdict }) => verdict !== "pass");
+  const note = [
+    Object.values(versions).join(", "),
+    ...warned,
+    ...(await silentVersions(plan, hosts, versions)),
+    ...notYet(failing),
+  ]
+    .filter((one) => one !== "")
+    .join("; ");
   return {
     step: prepareChecks.id,
     problems: [...unhealthy, ...unreadable, ...failed.filter(({ check }) => check.required).map(failure)],
     ...(note === "" ? {} : { note }),
-    facts: { versions, passed },
+    facts: { versions, passed: judged.flatMap(({ verdict, check }) => (verdict === "pass" ? [check.id] : [])) },
   };
 }
 
@@ -84,18 +93,54 @@ async function settingsProblems(plan: Plan, hosts: Hosts): Promise<Problem[]> {
   return found.flat();
 }
 
-/** Ids of the checks of the window that hold today. */
-async function passedAlready({ verify }: Plan, asked: CheckContext): Promise<string[]> {
-  const passed = await Promise.all(
-    verify.checks.map(async (check) => {
-      const { byDay } = kindOf(check);
+/** The checks of the window that can be asked today, and how the release that serves stands them. */
+async function judgedByDay({ verify }: Plan, asked: CheckContext): Promise<Failed[]> {
+  const judged = await Promise.all(
+    verify.checks.map(async (check): Promise<readonly Failed[]> => {
+      const { byDay, unanswered } = kindOf(check);
       const now = byDay ? byDay(check) : check;
       if (now === null) return [];
-      const judged = await runCheck(now, asked).catch(() => null);
-      return judged?.verdict === "pass" ? [check.id] : [];
+      const found = await judgedNow(now, asked);
+      // What asks for the new release's version first gets no further on the one before.
+      const more = found.verdict === "pass" ? [] : ((await unanswered?.(now, asked).catch(() => [])) ?? []);
+      const other = more.filter((one) => !found.evidence.includes(one));
+      return [{ ...found, evidence: [found.evidence, ...other].join("; "), check }];
     }),
   );
-  return passed.flat();
+  return judged.flat();
+}
+
+async function judgedNow(check: DayCheck, asked: CheckContext): Promise<Judgement> {
+  return runCheck(check, asked).catch(
+    (error: unknown): Judgement => ({ verdict: "error", evidence: errorLine(error) }),
+  );
+}
+
+/** By its title and its name in the plan; a page without a title has both already. */
+function called(check: DayCheck): string {
+  const title = checkTitle(check);
+  return title.startsWith(`${check.id}: `) ? title : `${title} (${check.id})`;
+}
+
+/** Told by name: at night such a check takes the release back, unless that is what makes it pass. */
+function notYet(failing: readonly Failed[]): string[] {
+  const told = failing.map(({ check, verdict, evidence }) => `${called(check)}: ${verdict}: ${evidence}`);
+  return told.length === 0
+    ? []
+    : [t`⚠ not passed by what runs now either, so the release has to bring it: ${told.join("; ")}`];
+}
+
+/** Where the plan has a version to be told, a host that tells none: at night the release would not be told from another. */
+async function silentVersions(plan: Plan, hosts: Hosts, told: Readonly<Record<string, string>>): Promise<string[]> {
+  if (plan.health.version === undefined) return [];
+  const silent = healthHosts(plan).filter((name) => !(name in told));
+  const found = await Promise.all(
+    silent.map(async (name) => {
+      const version = await versionOn(hosts.get(name), plan);
+      return typeof version === "string" ? [] : [`${name}: ${version.problem}`];
+    }),
+  );
+  return found.flat().map((one) => t`⚠ no version is told today (${one}); the release has to bring it`);
 }
 
 type Failed = Judgement & { readonly check: DayCheck };
@@ -104,9 +149,7 @@ type Failed = Judgement & { readonly check: DayCheck };
 async function failedByDay({ prepare }: Plan, asked: CheckContext): Promise<Failed[]> {
   const judged = await Promise.all(
     prepare.checks.map(async (check): Promise<Failed> => {
-      const judgement = await runCheck(check, asked).catch(
-        (error: unknown): Judgement => ({ verdict: "error", evidence: errorLine(error) }),
-      );
+      const judgement = await judgedNow(check, asked);
       return { ...judgement, check };
     }),
   );
