@@ -3144,4 +3144,38 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "set backup.copy: false and name database.switch: the way back is then a database beside, and nothing is closed (docs/managed-databases.md)":
     "поставьте backup.copy: false и задайте database.switch: путём назад тогда будет база рядом, и закрывать ничего не нужно (docs/managed-databases.md)",
   "The provider makes a database like the service's": "Провайдер создаёт базу, как у сервиса",
+  "People do what is theirs the day before": "Люди делают своё накануне",
+  "People do what is theirs before the site closes": "Люди делают своё до закрытия сайта",
+  "People do what needs a closed site": "Люди делают то, для чего сайт должен быть закрыт",
+  "People do what is theirs once the site is open": "Люди делают своё после открытия сайта",
+  "People do what is theirs on the way back": "Люди делают своё при откате",
+  "must be a GitHub login with @, or a role of people": "должно быть логином GitHub с @ или ролью из people",
+  "is longer than people read at night": "длиннее, чем читают ночью",
+  "are more than people do in a night": "больше, чем люди успеют за ночь",
+  "People could not be asked for what is theirs on the way back: {0}":
+    "Не удалось попросить людей сделать своё при откате: {0}",
+  "tick it once it is done, and start the workflow Roll back again: it goes on from here":
+    "отметьте, когда сделаете, и запустите Roll back ещё раз: откат продолжится отсюда",
+  "{0} of {1} are done": "сделано {0} из {1}",
+  "GitHub was gone, so nobody could be asked; {0} was told at the keyboard":
+    "GitHub был недоступен, спросить было некого; за клавиатурой об этом узнал {0}",
+  "People do this on the way back, and golive cannot ask them: {0}: {1}":
+    "При откате это делают люди, а спросить их golive не может: {0}: {1}",
+  "What people do once the site is open could not be asked for: {0}":
+    "Не удалось попросить о том, что люди делают после открытия сайта: {0}",
+  "the site was not closed; start the launch again once it is done":
+    "сайт не закрывали; запустите ещё раз, когда это сделают",
+  "{0} says that it could not be done{1}": "{0} говорит, что сделать не вышло{1}",
+  "nobody said within {0} that it is done": "за {0} никто не сказал, что это сделано",
+  "nobody said that it is done": "никто не сказал, что это сделано",
+  'id "{0}" is a scenario\'s as well': "id «{0}» есть и у сценария",
+  "give the step another: a comment names either of them by its id alone":
+    "дайте шагу другой: в комментарии и то и другое называют только по id",
+  'the way back waits for "{0}", and nobody but {1} could say that it is done':
+    "откат ждёт «{0}», а сказать, что это сделано, может только {1}",
+  'name a second owner or a substitute, or who decides instead: verify.ask: {who: ["@login"]}':
+    'назовите второго ответственного или заместителя, либо того, кто решает: verify.ask: {who: ["@login"]}',
+  '"{0}" is no role of people': "роли «{0}» в people нет",
+  "a login is written with @ ({0}); a role is mapped to logins under people, on the default branch":
+    "логин пишут с @ ({0}); роль сопоставляют с логинами в people, в основной ветке",
 };

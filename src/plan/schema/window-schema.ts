@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../../core/text/text.ts";
-import { clock, duration, login } from "./fields.ts";
+import { clock, duration } from "./fields.ts";
+import { deciders } from "./people-schema.ts";
 
 export const windowSchema = z
   .strictObject({
@@ -26,7 +26,7 @@ export const windowSchema = z
           "under `ask`, or go on and say so.",
       ),
     ask: z
-      .strictObject({ who: z.array(login).min(1, msg`needs at least one person`), "at-most": duration("10m") })
+      .strictObject({ who: deciders, "at-most": duration("10m") })
       .optional()
       .describe("Who decides, by a comment on the checklist; without an answer in time the launch goes back."),
   })

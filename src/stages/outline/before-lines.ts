@@ -40,7 +40,7 @@ import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
-import { line, when } from "./line.ts";
+import { line, linesOfPeople, when } from "./line.ts";
 
 export function prepareLines(plan: Plan): Line[] {
   return [
@@ -60,6 +60,7 @@ export function prepareLines(plan: Plan): Line[] {
     ...when(plan.certificates.length > 0, line(prepareCertificates)),
     ...when(plan.dns.length > 0, line(prepareDns)),
     ...when(filesOf(plan).length > 0, line(prepareFiles)),
+    ...linesOfPeople(plan, "before-window"),
   ];
 }
 
@@ -70,6 +71,7 @@ export function builds({ prepare, deploy }: Plan): boolean {
 
 export function dayBeforeLines(plan: Plan, messages: Messages): Line[] {
   return [
+    ...linesOfPeople(plan, "day-before"),
     ...accessLines(plan),
     ...rehearsedLines(plan),
     ...filesLines(plan, messages, "day-before"),

@@ -29,7 +29,7 @@ import { nameOf } from "../../services/scheduled.ts";
 import { healthHosts } from "../deploy/deploy-order.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { ownBack } from "../rollback/back-order.ts";
-import { hostLines, line, optional, ownTitle, when } from "./line.ts";
+import { hostLines, line, linesOfPeople, optional, ownTitle, when } from "./line.ts";
 
 export function rollbackLines(plan: Plan, messages: Messages): Line[] {
   return [...closing(plan, messages), ...goingBack(plan, messages), ...openingAgain(plan, messages)];
@@ -72,6 +72,7 @@ function openingAgain(plan: Plan, messages: Messages): Line[] {
       optional: true,
     })),
     line(rollbackVerify),
+    ...linesOfPeople(plan, "rollback"),
     line(rollbackOpen),
     ...when(plan.silence, line(rollbackSilence)),
     ...when(plan.annotation, line(rollbackAnnotation)),

@@ -28,7 +28,7 @@ import { nameOf } from "../../services/scheduled.ts";
 import { deployBatches, type HostStep } from "../deploy/deploy-order.ts";
 import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
-import { hostLine, hostLines, line, ownTitle, when } from "./line.ts";
+import { hostLine, hostLines, line, linesOfPeople, ownTitle, when } from "./line.ts";
 
 export function isolateLines(plan: Plan, messages: Messages): Line[] {
   return [
@@ -39,6 +39,7 @@ export function isolateLines(plan: Plan, messages: Messages): Line[] {
     ...when(drainOf(plan.loadBalancer), line(isolateDrain)),
     ...plan.services.pause.map((work) => ({ id: isolatePause.of(work.id).id, title: messages.pause(nameOf(work)) })),
     ...hostLines(plan, isolateStop, plan.services.hosts, "stop"),
+    ...linesOfPeople(plan, "closed"),
   ];
 }
 

@@ -11,6 +11,7 @@ import { requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
 import { requireWindow } from "../launch/window-gate.ts";
 import { hostsAnswer } from "../preflight/looks/hosts.ts";
+import { holdBeforeWindow, holdClosed } from "../verify/hold.ts";
 import { drainSteps, pageIs, provePage, raisePage } from "./page.ts";
 import { begunToStart, noticeReopening, startedMeanwhile } from "./reopened.ts";
 import { pauseSteps } from "./scheduled.ts";
@@ -23,7 +24,8 @@ export async function closeSite(launch: Launch): Promise<void> {
     launch.log.info(t`the site was being opened already; it is not closed again`);
     return;
   }
-  const waited = await requireWindow(launch);
+  const asked = await holdBeforeWindow(launch);
+  const waited = (await requireWindow(launch)) || asked;
   // Once it is under way nothing is asked that could only stop a launch that is half done.
   if (!touched(launch.state())) await requireReady(launch, waited);
   await noticeReopening(launch);
@@ -35,6 +37,7 @@ export async function closeSite(launch: Launch): Promise<void> {
     ...pauseSteps(launch.plan, "isolate"),
     launch.plan.services.hosts.map(stop),
   ]);
+  await holdClosed(launch);
 }
 
 /** What is looked at again in the last moment before visitors notice anything. */

@@ -9,6 +9,7 @@ import { databaseHost, dumpProved } from "../backup/backup-record.ts";
 import type { Launch } from "../launch/context.ts";
 import { endLaunch, requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
+import { askAfterOpening } from "../verify/after-opening.ts";
 import { required } from "../verify/verify.ts";
 import { withdrawToken } from "./bypass.ts";
 import { pageIs } from "./page.ts";
@@ -39,6 +40,7 @@ export async function openSite(launch: Launch): Promise<void> {
     ...loudSteps(launch.plan, "open"),
     ...resumeSteps(launch.plan, "open"),
   ]);
+  await askAfterOpening(launch);
   await endLaunch(launch, "live", t`${launch.release.tag} is verified and open`);
 }
 
