@@ -1,6 +1,6 @@
 import type { Box, Boxes, Version, Word } from "../core/comments/scenarios.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { PeopleLine } from "../plan/people-lines.ts";
+import type { PeopleLine } from "../plan/people/lines.ts";
 import { plain } from "./markdown.ts";
 
 /** Hidden at the top of the comment with a launch's scenarios. */

@@ -96,6 +96,8 @@ export interface KeptPlan {
   readonly policy?: string;
   /** Why it need not keep to its window, as it was approved; empty when it does. */
   readonly override?: string;
+  /** Day of the window, where one was asked for: 2026-12-31. */
+  readonly date?: string;
   /** Path of the workflow that was approved with it; absent where a person at the keyboard opened the launch. */
   readonly workflow?: string;
 }

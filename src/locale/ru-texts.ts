@@ -2132,6 +2132,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "secret GOLIVE_NOTICES": "секрет GOLIVE_NOTICES",
   "add a line {0}=… to the secret, and pass it to every action as notice-keys":
     "добавьте в секрет строку {0}=… и передайте его каждому action как notice-keys",
+  "input date": "вход date",
   "input tag": "вход tag",
   "give the tag that is live now": "укажите тег, который сейчас работает",
   "only the newest launch can be taken back": "вернуть можно только самый новый запуск",
@@ -3178,4 +3179,25 @@ export const ruTexts: Readonly<Record<string, string>> = {
   '"{0}" is no role of people': "роли «{0}» в people нет",
   "a login is written with @ ({0}); a role is mapped to logins under people, on the default branch":
     "логин пишут с @ ({0}); роль сопоставляют с логинами в people, в основной ветке",
+  "no window opens within a year": "в ближайший год окно не открывается",
+  "leave days out of window.not-on, or add some to window.days":
+    "уберите дни из window.not-on или добавьте в window.days",
+  "is not a date; write 2026-12-31 or 2026-12-28..2027-01-08":
+    "не дата; напишите 2026-12-31 или 2026-12-28..2027-01-08",
+  "needs at least one day": "нужен хотя бы один день",
+  '"{0}" is not a date': "«{0}» — не дата",
+  "write it as 2026-12-31, or leave it empty for the next window":
+    "напишите как 2026-12-31 или оставьте пустым: возьмётся следующее окно",
+  "a comment approved this launch for its own date": "комментарий согласовал этот запуск на его собственную дату",
+  "leave it empty; or start a new launch for that date, so that an approver sees it":
+    "оставьте пустым; или начните новый запуск на эту дату, чтобы её увидел согласующий",
+  "its window is over since {0}; start the launch again": "его окно закончилось ({0}); начните запуск заново",
+  "The window may open on that day": "В этот день окно может открыться",
+  "the clocks skip the window on {0}": "часы перескакивают окно {0}",
+  "{0} falls on {1}, and window.days has {2} only": "{0} — это {1}, а в window.days только {2}",
+  "the window of {0} touches {1}, which window.not-on leaves out ({2})":
+    "окно {0} задевает {1}, а window.not-on это исключает ({2})",
+  "the window of {0} is over since {1}": "окно {0} закончилось: {1}",
+  "{0} is more than a year away": "до {0} больше года",
+  "the next window is {0}: {1}; leave it empty for that": "следующее окно — {0}: {1}; для него оставьте пустым",
 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { test, type TestContext } from "node:test";
-import type { PeoplePhase } from "../../src/core/people-phases.ts";
+import type { PeoplePhase } from "../../src/core/comments/people-phases.ts";
 import { StepError, UserError } from "../../src/core/errors.ts";
 import { openGitHub } from "../../src/github/client.ts";
 import type { Entry } from "../../src/journal/event.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type PeoplePhase, peoplePhases } from "../../core/people-phases.ts";
+import { type PeoplePhase, peoplePhases } from "../../core/comments/people-phases.ts";
 import { msg } from "../../core/text/text.ts";
 import { defineStep, defineSteps, type StepFamily, type StepKind } from "./define-step.ts";
 import { askedFacts, verifyPeople, verifyScenario } from "./verify.ts";

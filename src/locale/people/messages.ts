@@ -1,4 +1,4 @@
-import type { PeoplePhase } from "../../core/people-phases.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
 
 type Phase = Exclude<PeoplePhase, "before-opening">;
 

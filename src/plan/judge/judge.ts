@@ -1,7 +1,7 @@
 import type { Position, Problem } from "../../core/errors.ts";
 import { type Language, withLocale } from "../../core/text/text.ts";
 import { languageOf } from "../../locale/locale.ts";
-import { withoutPeopleRoles } from "../people-roles.ts";
+import { withoutPeopleRoles } from "../people/roles.ts";
 import { withoutRoles } from "../roles.ts";
 import { rules, rulesAsWritten } from "../rules/rules.ts";
 import { camelKeys } from "../camel-keys.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { peoplePhases } from "../../core/people-phases.ts";
+import { peoplePhases } from "../../core/comments/people-phases.ts";
 import { msg } from "../../core/text/text.ts";
 import type { Parsed } from "../camel-keys.ts";
 import { duration, identifier, login, title } from "./fields.ts";

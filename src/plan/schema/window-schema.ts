@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { parseDays, weekdays } from "../../core/window/days.ts";
+import { msg } from "../../core/text/text.ts";
 import { clock, duration } from "./fields.ts";
 import { deciders } from "./people-schema.ts";
 
@@ -16,6 +18,21 @@ export const windowSchema = z
       .partial()
       .default({})
       .describe("Planned starts of the phases. Without them the window is divided in the usual proportions."),
+    days: z
+      .array(z.enum(weekdays))
+      .min(1, msg`needs at least one day`)
+      .optional()
+      .describe("Days of the week on which it may start. Without it: every day."),
+    "not-on": z
+      .array(
+        z
+          .string()
+          .refine((text) => parseDays(text) !== null, msg`is not a date; write 2026-12-31 or 2026-12-28..2027-01-08`),
+      )
+      .default([])
+      .describe(
+        "Dates, and ranges of them, on which nothing is launched: a window that touches one does not take place. Quote them.",
+      ),
     tolerance: duration("0s"),
     "wait-at-most": duration("1h"),
     "on-overrun": z

@@ -11,7 +11,7 @@ import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts";
 import { usePlan } from "../../plan/load.ts";
 import { useOlderPlan } from "../../plan/older-spelling.ts";
-import { phasesWithPeople } from "../../plan/people-lines.ts";
+import { phasesWithPeople } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Connections, connect } from "../launch/connect/connect.ts";
 import type { Launch, RunContext } from "../launch/context.ts";

@@ -6,7 +6,7 @@ import { filesByDaySteps } from "../files/files.ts";
 import { type Forecast, forecastOf } from "../launch/forecast.ts";
 import type { Launch } from "../launch/context.ts";
 import { requireLock } from "../launch/guards.ts";
-import { peopleLines } from "../../plan/people-lines.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
 import { askForScenarios } from "../verify/scenarios.ts";
 import { builds } from "../outline/before-lines.ts";
 import type { Step } from "../launch/run-steps.ts";

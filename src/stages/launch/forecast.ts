@@ -13,7 +13,7 @@ import type { Entry } from "../../journal/event.ts";
 import { type LaunchState, stateOf } from "../../journal/state.ts";
 import type { Line, Phase } from "../../checklist/model.ts";
 import { isOf, type PhaseId, windowPhases } from "../../core/phases.ts";
-import { peopleLines, phasesWithPeople } from "../../plan/people-lines.ts";
+import { peopleLines, phasesWithPeople } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 
 /** What a launch and its way back are expected to take. */

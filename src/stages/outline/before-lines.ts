@@ -34,17 +34,19 @@ import {
   prepareSpace,
   prepareTag,
   prepareTools,
+  prepareWindow,
 } from "../../journal/steps/steps.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
-import { line, linesOfPeople, when } from "./line.ts";
+import { line, linesOfPeople, optional, when } from "./line.ts";
 
 export function prepareLines(plan: Plan): Line[] {
   return [
     line(prepareTag),
+    optional(line(prepareWindow)),
     line(prepareApproval),
     ...when(checksOf("smoke", plan.verify.checks).length > 0, line(prepareSmoke)),
     line(prepareHosts),

@@ -1,7 +1,7 @@
 import type { Line } from "../../checklist/model.ts";
 import { peopleSteps, stepTitle } from "../../journal/steps/steps.ts";
-import type { PeoplePhase } from "../../core/people-phases.ts";
-import { peopleLines } from "../../plan/people-lines.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 
 /** As much of a step as a line shows; what it leaves does not matter. */

@@ -2,7 +2,7 @@ import { errorLine, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { editsReadable, unreadable } from "../../github/edits.ts";
 import type { GitHub } from "../../github/client.ts";
-import { phasesWithPeople } from "../../plan/people-lines.ts";
+import { phasesWithPeople } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { Launch } from "../launch/context.ts";
 

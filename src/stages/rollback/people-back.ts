@@ -3,7 +3,7 @@ import { errorLine, UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
 import { peopleSteps } from "../../journal/steps/steps.ts";
-import { peopleLines } from "../../plan/people-lines.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
 import { askPeople } from "../approval/ask.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";

@@ -3,7 +3,7 @@ import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { updateIssue } from "../../github/issue.ts";
 import { peopleSteps, watchReport } from "../../journal/steps/steps.ts";
-import { type PeopleLine, peopleLines } from "../../plan/people-lines.ts";
+import { type PeopleLine, peopleLines } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
 import { sayOnce } from "../tell/say.ts";
 import { listen } from "./listen.ts";

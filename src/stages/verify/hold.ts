@@ -1,9 +1,9 @@
 import { type Problem, StepError, UserError } from "../../core/errors.ts";
-import type { PeoplePhase } from "../../core/people-phases.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
 import { t } from "../../core/text/text.ts";
 import { touched } from "../../journal/state.ts";
 import { deployMigrate, peopleSteps } from "../../journal/steps/steps.ts";
-import { peopleLines } from "../../plan/people-lines.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
 import { requireRoom, stayInTime } from "../launch/window-gate.ts";
 import { withoutDoubt } from "./doubt.ts";

@@ -1,5 +1,5 @@
 import { type Problem, StepError, UserError } from "../../core/errors.ts";
-import type { PeoplePhase } from "../../core/people-phases.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
 import { t } from "../../core/text/text.ts";
 import type { CheckResult } from "./run-checks.ts";
 import { lineId } from "./scenarios.ts";

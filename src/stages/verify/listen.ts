@@ -1,5 +1,5 @@
 import { versionOf } from "../../checklist/scenarios.ts";
-import type { PeoplePhase } from "../../core/people-phases.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
 import { saidAt } from "../../core/comments/said.ts";
 import { scenarioWords } from "../../core/comments/scenario-words.ts";
 import { type Command, hear, type Refusal, type Word } from "../../core/comments/scenarios.ts";
@@ -9,7 +9,7 @@ import { historiesOf, unreadable } from "../../github/edits.ts";
 import { openComment, rewriteComment } from "../../github/issue.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import { peopleSteps } from "../../journal/steps/steps.ts";
-import { peopleLines, phaseOfLine } from "../../plan/people-lines.ts";
+import { peopleLines, phaseOfLine } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
 import { answerDeaf, answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
 import { askedPhases, lineId, type Post, postOf, wanted } from "./scenarios.ts";

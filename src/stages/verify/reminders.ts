@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
 import { code } from "../../checklist/markdown.ts";
 import { errorLine } from "../../core/errors.ts";
-import type { PeoplePhase } from "../../core/people-phases.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { comment } from "../../github/issue.ts";
-import type { PeopleLine } from "../../plan/people-lines.ts";
-import { firstCalled } from "../../plan/people-roles.ts";
+import type { PeopleLine } from "../../plan/people/lines.ts";
+import { firstCalled } from "../../plan/people/roles.ts";
 import type { Launch } from "../launch/context.ts";
 
 /** Tells in the log who is waited for, and reminds them on the checklist. */

@@ -1,6 +1,6 @@
 import { errorLine } from "../../core/errors.ts";
 import { code, plain } from "../../checklist/markdown.ts";
-import { peoplePhases } from "../../core/people-phases.ts";
+import { peoplePhases } from "../../core/comments/people-phases.ts";
 import { mayWrite } from "../../core/permission.ts";
 import type { Comment } from "../../core/comments/said.ts";
 import { scenarioWords } from "../../core/comments/scenario-words.ts";
@@ -8,7 +8,7 @@ import type { Refusal } from "../../core/comments/scenarios.ts";
 import { t } from "../../core/text/text.ts";
 import { comment } from "../../github/issue.ts";
 import { answerMark, isPublic, permissionOf } from "../../github/said.ts";
-import { type PeopleLine, peopleLines } from "../../plan/people-lines.ts";
+import { type PeopleLine, peopleLines } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
 import { askedPhases } from "./scenarios.ts";
 

@@ -1,14 +1,14 @@
 import { DateTime } from "luxon";
 import { renderScenarios } from "../../checklist/scenarios.ts";
 import { plain } from "../../checklist/markdown.ts";
-import { type PeoplePhase, peoplePhases } from "../../core/people-phases.ts";
+import { type PeoplePhase, peoplePhases } from "../../core/comments/people-phases.ts";
 import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { openComment } from "../../github/issue.ts";
 import type { LaunchState } from "../../journal/state.ts";
 import { peopleSteps } from "../../journal/steps/steps.ts";
 import { hasWayPast } from "../../load-balancer/balancer.ts";
-import { type PeopleLine, peopleLines } from "../../plan/people-lines.ts";
+import { type PeopleLine, peopleLines } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
 import { windowOf } from "../launch/window-gate.ts";
 

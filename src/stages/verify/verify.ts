@@ -6,7 +6,7 @@ import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { type Judgement, together, type Told } from "../../core/verdict.ts";
 import { scenarioLine } from "../../journal/state.ts";
-import { peopleLines } from "../../plan/people-lines.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
 import { unitsLooks, unitsOn } from "../../services/manager.ts";
 import { stayInTime } from "../launch/window-gate.ts";
 import type { Launch } from "../launch/context.ts";

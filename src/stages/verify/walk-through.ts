@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorLine, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import type { PeoplePhase } from "../../core/people-phases.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
 import { peopleSteps } from "../../journal/steps/steps.ts";
-import { type PeopleLine, peopleLines } from "../../plan/people-lines.ts";
+import { type PeopleLine, peopleLines } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
 import { stayInTime } from "../launch/window-gate.ts";
 import { type Memory, noMemory } from "./scenario-answers.ts";

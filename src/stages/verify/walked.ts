@@ -1,9 +1,9 @@
 import type { Word } from "../../core/comments/scenarios.ts";
-import type { PeoplePhase } from "../../core/people-phases.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import type { Verdict } from "../../core/verdict.ts";
-import type { PeopleLine } from "../../plan/people-lines.ts";
+import type { PeopleLine } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
 import { lineId } from "./scenarios.ts";
 

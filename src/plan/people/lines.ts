@@ -1,5 +1,5 @@
-import { type PeoplePhase, peoplePhases } from "../core/people-phases.ts";
-import type { Plan } from "./schema/schema.ts";
+import { type PeoplePhase, peoplePhases } from "../../core/comments/people-phases.ts";
+import type { Plan } from "../schema/schema.ts";
 
 /** A line of the checklist that people tick: a scenario, or a step that they do. */
 export interface PeopleLine {

@@ -1,4 +1,4 @@
-import type { Plan } from "./schema/schema.ts";
+import type { Plan } from "../schema/schema.ts";
 
 /** The plan with the logins in the place of every role of people; each once, those who are called first in front. */
 export function withoutPeopleRoles(plan: Plan): Plan {
