@@ -3200,4 +3200,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the window of {0} is over since {1}": "окно {0} закончилось: {1}",
   "{0} is more than a year away": "до {0} больше года",
   "the next window is {0}: {1}; leave it empty for that": "следующее окно — {0}: {1}; для него оставьте пустым",
+  "the job that would wait {0} for it ends before that": "задание, которое ждало бы этого {0}, закончится раньше",
+  "make it at most {0}": "сделайте не больше {0}",
 };

@@ -58,7 +58,7 @@ test("people and steps that cannot be are refused, all at once, each at its line
 manual:
   - { id: a, title: A, phase: closed, owners: [dbs] }
   - { id: a, title: A, phase: closed, owners: [anna] }
-  - { id: g1, title: A, phase: rollback, owners: [dba] }
+  - { id: g1, title: A, phase: rollback, owners: [dba], within: 5h }
 `;
   const scenarios = "  scenarios: [{ id: g1, title: G, owners: [nobody] }]\n";
   const text = samplePlanText.replace("files: none\n", `${scenarios}files: none\n${wrong}`);
@@ -71,6 +71,7 @@ manual:
       ["plan-person-unknown", 27],
       ["plan-manual-named-like-scenario", 28],
       ["plan-way-back-waits-for-one", 28],
+      ["plan-manual-outlasts-its-job", 28],
     ],
   );
   assert.match(String(problemsOf(text)[1]?.[1]), /"dbs" is no role of people/);

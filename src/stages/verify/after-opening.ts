@@ -38,7 +38,7 @@ const lookEveryMs = 60_000;
 
 /** While the release is watched: hears people, reminds them, and says once what could not be done. Never throws. */
 export async function hearAfterOpening(launch: Launch, hearing: Hearing, everyMs = lookEveryMs): Promise<void> {
-  if (!waitsForPeople(launch) || Date.now() - hearing.lookedAt < everyMs) return;
+  if (!isAsking(launch) || Date.now() - hearing.lookedAt < everyMs) return;
   hearing.lookedAt = Date.now();
   try {
     await post(launch, phase);
@@ -48,6 +48,12 @@ export async function hearAfterOpening(launch: Launch, hearing: Hearing, everyMs
   } catch (error) {
     launch.log.warn(t`The scenarios could not be looked at: ${errorLine(error)}. It is tried again.`);
   }
+}
+
+/** Whether the site is open, and anything is not ticked that people were asked for since. */
+function isAsking({ plan, state }: Launch): boolean {
+  const ticked = (id: string) => state().scenarios.get(id)?.mark === "pass";
+  return state().ended?.outcome === "live" && peopleLines(plan, phase).some(({ id }) => !ticked(id));
 }
 
 /** Whether the site is open, and something that has to be done since is not ticked. */
@@ -87,8 +93,8 @@ async function tellFailed(launch: Launch): Promise<void> {
 async function pressOn(launch: Launch, hearing: Hearing): Promise<void> {
   const open = missing(launch);
   const until = Date.parse(String(all.facts(launch.state()).until));
-  if (open.length === 0 || Date.now() >= until) return settleLines(launch);
-  if (Date.now() - hearing.remindedAt < launch.plan.verify.people.remind * 1000) return;
+  if (Date.now() >= until || !isAsking(launch)) return settleLines(launch);
+  if (open.length === 0 || Date.now() - hearing.remindedAt < launch.plan.verify.people.remind * 1000) return;
   hearing.remindedAt = Date.now();
   hearing.often += 1;
   await remind(launch, { phase, missing: open, until, often: hearing.often });

@@ -3,6 +3,7 @@ import { renderScenarios } from "../../checklist/scenarios.ts";
 import { plain } from "../../checklist/markdown.ts";
 import { type PeoplePhase, peoplePhases } from "../../core/comments/people-phases.ts";
 import { errorLine } from "../../core/errors.ts";
+import { dayAndTime } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { openComment } from "../../github/issue.ts";
 import type { LaunchState } from "../../journal/state.ts";
@@ -89,7 +90,9 @@ export function wanted({ plan, release, messages, state }: Launch, phase: People
   const asked = peopleSteps[phase].all.facts(state());
   const until = DateTime.fromISO(asked.until ?? "", { zone: plan.timezone });
   const name = `${plain(plan.service)} ${plain(release.tag)}`;
-  const time = until.isValid ? until.toFormat("HH:mm") : "";
+  // What is asked by day is due at night.
+  const shown = () => (phase === "day-before" ? dayAndTime(until) : until.toFormat("HH:mm"));
+  const time = until.isValid ? shown() : "";
   const head =
     phase === "before-opening"
       ? messages.scenarios.head(name, time, hasWayPast(plan.loadBalancer))

@@ -1,8 +1,12 @@
+import { showDuration } from "../../../core/text/figures.ts";
 import { t } from "../../../core/text/text.ts";
 import { nearest } from "../../nearest.ts";
 import type { Plan } from "../../schema/schema.ts";
 import { type Rule, rule } from "../rule.ts";
 import { type Path, twice } from "../shared.ts";
+
+/** GitHub ends a job after six hours, and the rest of a launch needs some of them. */
+const longestSeconds = 4 * 3600;
 
 /** Of the plan as it is written, before logins stand in the place of roles. */
 export const peopleRolesRules: readonly Rule[] = [
@@ -28,6 +32,21 @@ export const manualRules: readonly Rule[] = [
                 place: { path: ["manual", index, "id"] },
                 what: t`id "${id}" is a scenario's as well`,
                 mend: t`give the step another: a comment names either of them by its id alone`,
+              },
+            ]
+          : [],
+      ),
+  }),
+  rule("manual-within-a-job", {
+    problems: ({ manual }) =>
+      manual.flatMap(({ within, phase }, index) =>
+        within > longestSeconds && phase !== "after-opening"
+          ? [
+              {
+                code: "plan-manual-outlasts-its-job",
+                place: { path: ["manual", index, "within"] },
+                what: t`the job that would wait ${showDuration(within)} for it ends before that`,
+                mend: t`make it at most ${showDuration(longestSeconds)}`,
               },
             ]
           : [],
