@@ -9,6 +9,7 @@ import type { Action, InputValues } from "./runner/action.ts";
 export const askedInputs = {
   tag: {},
   override: {},
+  date: {},
   approval: { exact: true },
   "repository-key": {},
 } as const;
@@ -18,6 +19,7 @@ export function askedOf(inputs: InputValues): Asked {
   return {
     tag: inputs.tag ?? "",
     override: (inputs.override ?? "").trim().slice(0, 500),
+    date: (inputs.date ?? "").trim(),
     approval: inputs.approval ?? "",
     repositoryKey: inputs["repository-key"] === "true",
   };

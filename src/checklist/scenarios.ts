@@ -1,6 +1,6 @@
 import type { Box, Boxes, Version, Word } from "../core/comments/scenarios.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Scenario } from "../plan/schema/schema.ts";
+import type { PeopleLine } from "../plan/people/lines.ts";
 import { plain } from "./markdown.ts";
 
 /** Hidden at the top of the comment with a launch's scenarios. */
@@ -13,27 +13,31 @@ export function holdsScenarios(body: string): boolean {
   return body.startsWith(scenariosMarker("").slice(0, -4));
 }
 
-/** The comment that people tick: the plan's scenarios, each with a box for "works" and one for "does not". */
+/** The comment that people tick: scenarios and steps that they do, each with a box for "works" and one for "does not". */
 export function renderScenarios(
   release: string,
-  scenarios: readonly Scenario[],
+  lines: readonly PeopleLine[],
   words: ReadonlyMap<string, Word>,
   { head, messages }: { readonly head: string; readonly messages: Messages },
 ): string {
   const box = (id: string, of: Box) => `[${words.get(id)?.mark === of ? "x" : " "}]`;
-  const titleOf = ({ id, title, owners, required }: Scenario) =>
+  const titleOf = ({ id, title, kind, owners, required, source }: PeopleLine) =>
     [
       `**${plain(id)}**`,
       plain(title),
       ...(owners.length > 0 ? [owners.map((login) => plain(login)).join(", ")] : []),
-      ...(required ? [] : [messages.scenarios.optional]),
+      ...(source === "" ? [] : [plain(source)]),
+      ...(required ? [] : [kind === "scenario" ? messages.scenarios.optional : messages.manual.optional]),
     ].join(" · ");
-  const parts = scenarios.map((scenario) => {
-    const { id, steps } = scenario;
+  const parts = lines.map((line) => {
+    const { id, kind, steps, detail } = line;
+    const said = detail.split("\n").filter((text) => text.trim() !== "");
+    const broken = kind === "scenario" ? messages.scenarios.broken(plain(id)) : messages.manual.broken(plain(id));
     return [
-      `- ${box(id, "pass")} ${titleOf(scenario)} ${boxMarker(id, "pass")}`,
+      `- ${box(id, "pass")} ${titleOf(line)} ${boxMarker(id, "pass")}`,
       ...steps.map((step, index) => `  ${index + 1}. ${plain(step)}`),
-      `  - ${box(id, "fail")} ${messages.scenarios.broken(plain(id))} ${boxMarker(id, "fail")}`,
+      ...said.map((text) => `  - ${plain(text.trim())}`),
+      `  - ${box(id, "fail")} ${broken} ${boxMarker(id, "fail")}`,
     ].join("\n");
   });
   return [scenariosMarker(release), head, ...parts, `<sub>${messages.scenarios.how}</sub>`].join("\n\n");

@@ -55,7 +55,7 @@ const kinds: { readonly [K in Event["kind"]]: z.ZodType } = {
   reopened: loose({ how: text, behind: z.boolean().nullish() }),
   recalled: loose({ by: words, because: text }),
   overridden: loose({ by: text, because: text }),
-  scenario: loose({ scenario: text, mark: marks, by: text, said: moment, note: text.nullish() }),
+  scenario: loose({ scenario: text, mark: marks, by: text, said: moment, note: text.nullish(), line: text.nullish() }),
   watch: loose({ change: z.enum(["sev1", "opened", "changed", "closed"]), what: words }),
   course: loose({ from: number, bad: number, all: number, slow: number, timed: number }),
   notice: loose({ key: text, status: z.enum(["sending", "sent", "failed", "unknown"]), id: id.nullish() }),

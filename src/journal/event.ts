@@ -45,8 +45,11 @@ export type Event =
   | { readonly kind: "recalled"; readonly by: readonly string[]; readonly because: string }
   /** A person takes on that the launch does not keep to its window. */
   | { readonly kind: "overridden"; readonly by: string; readonly because: string }
-  /** What a person said of a scenario. `said` is GitHub's clock: the order that counts is that of speaking, not of writing it down. */
-  | ({ readonly kind: "scenario" } & Word)
+  /**
+   * What a person said of a scenario, or of a step that people do: then `line` is its step. `said` is GitHub's clock: the
+   * order that counts is that of speaking, not of writing it down.
+   */
+  | ({ readonly kind: "scenario"; readonly line?: string } & Word)
   /** What the watch found once the site was open: an incident, or that the release has to go back. */
   | {
       readonly kind: "watch";
@@ -93,6 +96,8 @@ export interface KeptPlan {
   readonly policy?: string;
   /** Why it need not keep to its window, as it was approved; empty when it does. */
   readonly override?: string;
+  /** Day of the window, where one was asked for: 2026-12-31. */
+  readonly date?: string;
   /** Path of the workflow that was approved with it; absent where a person at the keyboard opened the launch. */
   readonly workflow?: string;
 }

@@ -4,7 +4,7 @@ import type { Entry } from "./event.ts";
 import type { Ended, LaunchState } from "./launch-state.ts";
 import { migrationsRan } from "./migrated.ts";
 import type { StepState } from "./step-state.ts";
-import { isolateOn, isolatePause, verifyScenario } from "./steps/steps.ts";
+import { isolateOn, isolatePause, isPeoples, verifyScenario } from "./steps/steps.ts";
 
 /** What an entry of each kind makes of the state; one that is not here does not compile. */
 const added: {
@@ -32,8 +32,10 @@ const added: {
   }),
   reopened: (state, entry) => {
     const migrated = migrationsRan(state);
-    // How scheduled work was before the launch stays on record: it is not what a second look would find.
-    const stale = (id: string) => (isOf(id, "isolate") && !isolatePause.is(id)) || (!migrated && isOf(id, "backup"));
+    // How scheduled work was before the launch stays on record: it is not what a second look would find. So does what
+    // people said: they are not asked twice.
+    const kept = (id: string) => isolatePause.is(id) || isPeoples(id);
+    const stale = (id: string) => (isOf(id, "isolate") && !kept(id)) || (!migrated && isOf(id, "backup"));
     return {
       ...state,
       steps: new Map([...state.steps].filter(([id]) => !stale(id) || id === isolateOn.id)),
@@ -148,11 +150,11 @@ function endOf({ outcome, because, at, byHand, run }: Extract<Entry, { kind: "en
 /** A person's word makes the line of its scenario what it says. */
 function heard(
   state: LaunchState,
-  { scenario, mark, by, said, note, at, run }: Extract<Entry, { kind: "scenario" }>,
+  { scenario, line, mark, by, said, note, at, run }: Extract<Entry, { kind: "scenario" }>,
 ): LaunchState {
   const known = state.scenarios.get(scenario);
   if (known !== undefined && Date.parse(known.said) > Date.parse(said)) return state;
-  const id = verifyScenario.of(scenario).id;
+  const id = line ?? verifyScenario.of(scenario).id;
   const startedAt = state.steps.get(id)?.startedAt ?? at;
   const seconds = Math.max(0, (Date.parse(said) - Date.parse(startedAt)) / 1000);
   const step: StepState =

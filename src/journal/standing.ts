@@ -5,7 +5,9 @@ import {
   deployFetch,
   deploySwitch,
   isolateOn,
+  isPeoples,
   openOff,
+  peopleSteps,
   rollbackCode,
   rollbackDatabase,
   rollbackOn,
@@ -101,9 +103,14 @@ export function isStuck(state: LaunchState): boolean {
   return state.ended === null && statuses.includes("failed") && !statuses.includes("started");
 }
 
+/** What people do on it is asked while it goes on: it counts only where the way back failed for it. */
 function wayBack({ steps }: LaunchState): StepState[] {
-  return [...steps].flatMap(([id, step]) => (isOf(id, "rollback") && step.status !== "skipped" ? [step] : []));
+  const counts = (id: string, { status }: StepState) =>
+    isOf(id, "rollback") && status !== "skipped" && (!isPeoples(id) || (rollbackPeople.is(id) && status === "failed"));
+  return [...steps].flatMap(([id, step]) => (counts(id, step) ? [step] : []));
 }
+
+const { all: rollbackPeople } = peopleSteps.rollback;
 
 /** Whether visitors can have written since the site closed for this launch: golive opened it, or a person did. */
 export function wasOpened(state: LaunchState): boolean {

@@ -1,4 +1,5 @@
 import type { Messages } from "./messages.ts";
+import { manualEn } from "./people/en.ts";
 
 export const en: Messages = {
   phases: {
@@ -109,6 +110,8 @@ comment write one of their own: `/pass g1`, `/fail g1 why`, `/undo g1`.",
         owners === ""
           ? `${scenario} is for people with write permission; what you said of it does not count.`
           : `${scenario} is for ${owners}, with write permission to this repository; what you said of it does not count.`,
+      "not-yet": (scenario) =>
+        `${scenario} is not asked for yet, so what you said of it does not count. Say it once its comment is here.`,
       "not-your-tick": (scenario) =>
         `only whoever ticked ${scenario} may take that back. If it does not work, tick “it does not work”, or write \`/fail\`.`,
       "one-at-a-time": (scenario) =>
@@ -135,6 +138,7 @@ said, please write it again as a new comment.",
     late: "This launch has ended; what is ticked now no longer counts, and was put back.",
     reminder: (scenarios, until) => `the site stays closed and waits for ${scenarios}, until ${until}.`,
   },
+  manual: manualEn,
   watch: {
     sev1: (release, what) =>
       `## 🔴 SEV-1: ${release} has to go back\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nThe workflow \

@@ -1,4 +1,5 @@
 import type { PhaseId } from "../core/phases.ts";
+import type { ManualMessages } from "./people/messages.ts";
 import type { Refusal } from "../core/comments/scenarios.ts";
 
 /** Every text of the checklist; one file per language. */
@@ -86,6 +87,7 @@ export interface Messages {
     readonly late: string;
     reminder(scenarios: string, until: string): string;
   };
+  readonly manual: ManualMessages;
   readonly watch: {
     readonly sev1: (release: string, what: readonly string[]) => string;
     readonly opened: (release: string, what: readonly string[]) => string;

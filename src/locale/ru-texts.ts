@@ -2135,6 +2135,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "secret GOLIVE_NOTICES": "секрет GOLIVE_NOTICES",
   "add a line {0}=… to the secret, and pass it to every action as notice-keys":
     "добавьте в секрет строку {0}=… и передайте его каждому action как notice-keys",
+  "input date": "вход date",
   "input tag": "вход tag",
   "give the tag that is live now": "укажите тег, который сейчас работает",
   "only the newest launch can be taken back": "вернуть можно только самый новый запуск",
@@ -3474,4 +3475,61 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "metrics of {0} {0:exporter|exporters|exporters}": "метрики {0} {0:экспортёра|экспортёров|экспортёров}",
   "⚠ watch.prometheus.{0} has no series; does the release bring its metrics?":
     "⚠ у watch.prometheus.{0} нет рядов; свои метрики приносит релиз?",
+  "People do what is theirs the day before": "Люди делают своё накануне",
+  "People do what is theirs before the site closes": "Люди делают своё до закрытия сайта",
+  "People do what needs a closed site": "Люди делают то, для чего сайт должен быть закрыт",
+  "People do what is theirs once the site is open": "Люди делают своё после открытия сайта",
+  "People do what is theirs on the way back": "Люди делают своё при откате",
+  "must be a GitHub login with @, or a role of people": "должно быть логином GitHub с @ или ролью из people",
+  "is longer than people read at night": "длиннее, чем читают ночью",
+  "are more than people do in a night": "больше, чем люди успеют за ночь",
+  "People could not be asked for what is theirs on the way back: {0}":
+    "Не удалось попросить людей сделать своё при откате: {0}",
+  "tick it once it is done, and start the workflow Roll back again: it goes on from here":
+    "отметьте, когда сделаете, и запустите Roll back ещё раз: откат продолжится отсюда",
+  "{0} of {1} are done": "сделано {0} из {1}",
+  "GitHub was gone, so nobody could be asked; {0} was told at the keyboard":
+    "GitHub был недоступен, спросить было некого; за клавиатурой об этом узнал {0}",
+  "People do this on the way back, and golive cannot ask them: {0}: {1}":
+    "При откате это делают люди, а спросить их golive не может: {0}: {1}",
+  "What people do once the site is open could not be asked for: {0}":
+    "Не удалось попросить о том, что люди делают после открытия сайта: {0}",
+  "the site was not closed; start the launch again once it is done":
+    "сайт не закрывали; запустите ещё раз, когда это сделают",
+  "{0} says that it could not be done{1}": "{0} говорит, что сделать не вышло{1}",
+  "nobody said within {0} that it is done": "за {0} никто не сказал, что это сделано",
+  "nobody said that it is done": "никто не сказал, что это сделано",
+  'id "{0}" is a scenario\'s as well': "id «{0}» есть и у сценария",
+  "give the step another: a comment names either of them by its id alone":
+    "дайте шагу другой: в комментарии и то и другое называют только по id",
+  'the way back waits for "{0}", and nobody but {1} could say that it is done':
+    "откат ждёт «{0}», а сказать, что это сделано, может только {1}",
+  'name a second owner or a substitute, or who decides instead: verify.ask: {who: ["@login"]}':
+    'назовите второго ответственного или заместителя, либо того, кто решает: verify.ask: {who: ["@login"]}',
+  '"{0}" is no role of people': "роли «{0}» в people нет",
+  "a login is written with @ ({0}); a role is mapped to logins under people, on the default branch":
+    "логин пишут с @ ({0}); роль сопоставляют с логинами в people, в основной ветке",
+  "no window opens within a year": "в ближайший год окно не открывается",
+  "leave days out of window.not-on, or add some to window.days":
+    "уберите дни из window.not-on или добавьте в window.days",
+  "is not a date; write 2026-12-31 or 2026-12-28..2027-01-08":
+    "не дата; напишите 2026-12-31 или 2026-12-28..2027-01-08",
+  "needs at least one day": "нужен хотя бы один день",
+  '"{0}" is not a date': "«{0}» — не дата",
+  "write it as 2026-12-31, or leave it empty for the next window":
+    "напишите как 2026-12-31 или оставьте пустым: возьмётся следующее окно",
+  "a comment approved this launch for its own date": "комментарий согласовал этот запуск на его собственную дату",
+  "leave it empty; or start a new launch for that date, so that an approver sees it":
+    "оставьте пустым; или начните новый запуск на эту дату, чтобы её увидел согласующий",
+  "its window is over since {0}; start the launch again": "его окно закончилось ({0}); начните запуск заново",
+  "The window may open on that day": "В этот день окно может открыться",
+  "the clocks skip the window on {0}": "часы перескакивают окно {0}",
+  "{0} falls on {1}, and window.days has {2} only": "{0} — это {1}, а в window.days только {2}",
+  "the window of {0} touches {1}, which window.not-on leaves out ({2})":
+    "окно {0} задевает {1}, а window.not-on это исключает ({2})",
+  "the window of {0} is over since {1}": "окно {0} закончилось: {1}",
+  "{0} is more than a year away": "до {0} больше года",
+  "the next window is {0}: {1}; leave it empty for that": "следующее окно — {0}: {1}; для него оставьте пустым",
+  "the job that would wait {0} for it ends before that": "задание, которое ждало бы этого {0}, закончится раньше",
+  "make it at most {0}": "сделайте не больше {0}",
 };

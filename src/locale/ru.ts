@@ -1,4 +1,5 @@
 import type { Messages } from "./messages.ts";
+import { manualRu } from "./people/ru.ts";
 
 export const ru: Messages = {
   phases: {
@@ -110,6 +111,8 @@ export const ru: Messages = {
         owners === ""
           ? `${scenario} отмечают те, у кого есть право записи; ваша отметка не считается.`
           : `${scenario} отмечают ${owners}, с правом записи в этот репозиторий; ваша отметка не считается.`,
+      "not-yet": (scenario) =>
+        `о ${scenario} ещё не спрашивали, поэтому сказанное не считается. Скажите, когда появится комментарий с этим пунктом.`,
       "not-your-tick": (scenario) =>
         `снять отметку ${scenario} может только тот, кто её поставил. Если не работает, отметьте «не работает» или напишите \`/fail\`.`,
       "one-at-a-time": (scenario) =>
@@ -136,6 +139,7 @@ export const ru: Messages = {
     late: "Этот запуск уже закончился; новые отметки не считаются, мы вернули как было.",
     reminder: (scenarios, until) => `сайт всё ещё закрыт и ждёт ${scenarios}, до ${until}.`,
   },
+  manual: manualRu,
   watch: {
     sev1: (release, what) =>
       `## 🔴 SEV-1: ${release} надо откатывать\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nОткат готовится; \

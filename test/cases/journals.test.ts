@@ -234,13 +234,14 @@ async function goneOn(name: string) {
     workflow: null,
     version: "1",
     override: "",
+    date: "",
     environments: { window: "production", day: "production-day", rollback: "production-rollback" },
   };
   const main = { name: "main", commit: "main" };
   const now = { tag, commit, bound, digest: digestOf(bound), main, plan: { control: {} } };
   const first = { journal: { read: async () => entries }, close: async () => {} };
   const context = contextWith({ plans: { [commit]: plan } });
-  const wanted = { override: "", approval: "", digest: "" };
+  const wanted = { override: "", date: "", approval: "", digest: "" };
   const gone = await asOnRecord(context, now as unknown as Passed, wanted, first as unknown as Connections);
   return { ...gone, release, plan };
 }

@@ -110,12 +110,12 @@ for (const [name, { tag, outcome, recall, change }] of Object.entries(cases)) {
   });
 }
 
-test("what somebody chooses who presses the button is the tag and why, and the rest is in the file", async () => {
+test("what somebody chooses who presses the button is the tag, when and why, and the rest is in the file", async () => {
   const inputsOf = async (name: string) => {
     const text = await readFile(new URL(`../../.github/workflows/${name}`, import.meta.url), "utf8");
     return Object.keys((parse(text) as { on: any }).on.workflow_dispatch.inputs).toSorted();
   };
-  assert.deepEqual(await inputsOf("go-live.yml"), ["approval", "override", "tag"]);
+  assert.deepEqual(await inputsOf("go-live.yml"), ["approval", "date", "override", "tag"]);
   assert.deepEqual(await inputsOf("prepare.yml"), ["tag"]);
   assert.deepEqual(await inputsOf("watch.yml"), ["tag"]);
   assert.deepEqual(await inputsOf("rollback.yml"), ["because", "tag"]);

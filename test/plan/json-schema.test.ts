@@ -58,7 +58,7 @@ test("known keys of a place, by the shape its value chose", () => {
     verify: { checks: [{ kind: "command" }, {}] },
   };
   const cases: readonly [readonly PropertyKey[], readonly string[]][] = [
-    [["window"], ["start", "end", "schedule", "tolerance", "wait-at-most", "on-overrun", "ask"]],
+    [["window"], ["start", "end", "schedule", "days", "not-on", "tolerance", "wait-at-most", "on-overrun", "ask"]],
     [
       ["window", "schedule"],
       ["backup", "deploy", "dns-tls", "verify"],

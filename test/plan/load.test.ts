@@ -26,7 +26,7 @@ function changed(from: string, to: string): string {
 
 const kinds = checkSchema.options.map(({ shape }) => shape.kind.value).join(", ");
 const topKeys =
-  "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, silence, annotation, database, files, keep-for, services, health, prepare, deploy, rollback, dns, certificates, verify, watch, notices";
+  "version, service, locale, timezone, window, approval, hosts, roles, people, control, site, load-balancer, silence, annotation, database, files, keep-for, services, health, prepare, deploy, rollback, dns, certificates, verify, manual, watch, notices";
 const httpKeys =
   "kind, id, title, required, limit, url, from, auth, request-headers, as-site, status, contains, headers, json, within, tries, bypass";
 const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';

@@ -5,7 +5,7 @@ import { UserError } from "../../../src/core/errors.ts";
 import { approvalBy } from "../../../src/stages/approval/approval.ts";
 import { askPeople } from "../../../src/stages/approval/ask.ts";
 import { passOn } from "../../../src/stages/launch/pass-on.ts";
-import { listen } from "../../../src/stages/verify/scenarios.ts";
+import { listen } from "../../../src/stages/verify/listen.ts";
 import { triedId, type TriedComment } from "./comment/canned-github.ts";
 import { type StartedRun, startedRuns } from "./comment/started-runs.ts";
 import { digest, release, type TriedWorld, usualTime, worldWith } from "./comment/world.ts";

@@ -39,7 +39,7 @@ export interface Refusal {
   readonly by: string;
   /** Empty where none is named. */
   readonly scenario: string;
-  readonly why: "not-yours" | "not-your-tick" | "one-at-a-time" | NotHeard;
+  readonly why: "not-yours" | "not-yet" | "not-your-tick" | "one-at-a-time" | NotHeard;
   /** Id of the comment; none for a tick. */
   readonly comment?: number;
 }

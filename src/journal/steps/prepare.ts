@@ -4,6 +4,7 @@ import { defineStep } from "./define-step.ts";
 import { answered, migration, text, words } from "./facts.ts";
 
 export const prepareTag = defineStep("prepare.tag", { title: msg`The tag is there and the plan at its commit holds` });
+export const prepareWindow = defineStep("prepare.window", { title: msg`The window may open on that day` });
 export const prepareApproval = defineStep("prepare.approval", { title: msg`The window needs a reviewer's approval` });
 export const prepareHosts = defineStep("prepare.hosts", {
   title: msg`Every host answers, with the host key of the plan`,

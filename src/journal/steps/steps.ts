@@ -6,6 +6,7 @@ export * from "./deploy.ts";
 export * from "./dns-tls.ts";
 export * from "./isolate.ts";
 export * from "./open.ts";
+export * from "./people.ts";
 export * from "./prepare.ts";
 export * from "./rollback.ts";
 export * from "./verify.ts";

@@ -18,9 +18,15 @@ export function compose(policy: unknown, release: unknown): Composed {
 
 /** What of a plan is policy, in an order that does not depend on how it was written. */
 export function policyOf(value: unknown): unknown {
-  const scenarios = fieldsOf(fieldsOf(value).verify).scenarios;
-  const named = Array.isArray(scenarios) ? scenarios.map((one) => ({ id: fieldsOf(one).id })) : [];
-  return ordered(compose(value, { verify: { scenarios: named } }).value);
+  const plan = fieldsOf(value);
+  const scenarios = named(fieldsOf(plan.verify).scenarios) ?? [];
+  const manual = named(plan.manual);
+  return ordered(compose(value, { verify: { scenarios }, ...(manual === null ? {} : { manual }) }).value);
+}
+
+/** Lines that people tick, by their id alone; null where the plan has no list of them. */
+function named(lines: unknown): { readonly id: unknown }[] | null {
+  return Array.isArray(lines) ? lines.map((one) => ({ id: fieldsOf(one).id })) : null;
 }
 
 /** Policy keys in which two plans differ. */

@@ -3,8 +3,8 @@ import type { planSchema } from "../schema/schema.ts";
 
 /**
  * Whose word a key of the plan is. `policy`: that of the default branch, as it is when a launch starts; it says who may
- * do what, and where. `release`: that of the tag, which brings its own steps and checks. `owners`: the scenarios are the
- * release's, and who may tick one that the default branch knows is policy.
+ * do what, and where. `release`: that of the tag, which brings its own steps and checks. `owners`: the scenarios and
+ * the steps that people do are the release's, and who may tick one that the default branch knows is policy.
  */
 export type KeyClass = "policy" | "release" | "owners";
 
@@ -23,6 +23,7 @@ export const keyClasses = {
   approval: "policy",
   hosts: "policy",
   roles: "policy",
+  people: "policy",
   control: "policy",
   site: "policy",
   "load-balancer": "policy",
@@ -97,6 +98,7 @@ export const keyClasses = {
   dns: "policy",
   certificates: "policy",
   verify: { checks: "release", scenarios: "owners", people: "policy", ask: "policy" },
+  manual: "owners",
   watch: "policy",
   notices: "policy",
 } as const satisfies Classes<z.output<typeof planSchema>>;

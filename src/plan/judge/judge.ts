@@ -1,6 +1,7 @@
 import type { Position, Problem } from "../../core/errors.ts";
 import { type Language, withLocale } from "../../core/text/text.ts";
 import { languageOf } from "../../locale/locale.ts";
+import { withoutPeopleRoles } from "../people/roles.ts";
 import { withoutRoles } from "../roles.ts";
 import { rules, rulesAsWritten } from "../rules/rules.ts";
 import { camelKeys } from "../camel-keys.ts";
@@ -29,7 +30,7 @@ function look(value: object): Plan | readonly Explained[] {
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => explainIssue(issue, value));
   const written = camelKeys(planSchema, parsed.data);
-  const plan = withoutRoles(written);
+  const plan = withoutPeopleRoles(withoutRoles(written));
   const problems = [
     ...rulesAsWritten.flatMap((one) => one.problems(written)),
     ...rules.flatMap((one) => one.problems(plan)),

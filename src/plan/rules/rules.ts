@@ -10,6 +10,7 @@ import { filesRules } from "./production/files.ts";
 import { hostRules } from "./production/hosts.ts";
 import { keyRules } from "./checks/keys.ts";
 import { loadBalancerRules } from "./production/load-balancer.ts";
+import { manualRules, peopleRolesRules } from "./launch/people.ts";
 import { noticeRules } from "./launch/notices.ts";
 import { prepareRules } from "./launch/prepare.ts";
 import { providerRules } from "./production/provider.ts";
@@ -41,11 +42,12 @@ export const rules: readonly Rule[] = [
   ...dnsRules,
   ...certificateRules,
   ...verifyRules,
+  ...manualRules,
   ...checkRules,
   ...keyRules,
   ...noticeRules,
   ...watchRules,
 ];
 
-/** Rules about lists of hosts as they are written, before roles are put in for hosts. */
-export const rulesAsWritten: readonly Rule[] = roleRules;
+/** Rules about lists of hosts and of people as they are written, before those of a role are put in for it. */
+export const rulesAsWritten: readonly Rule[] = [...roleRules, ...peopleRolesRules];

@@ -15,6 +15,7 @@ import { duration, hostName, httpUrl, text } from "./fields.ts";
 import { filesSchema } from "./files-schema.ts";
 import { healthSchema } from "./health-schema.ts";
 import { hostsSchema } from "./hosts-schema.ts";
+import { manualSchema, peopleSchema } from "./people-schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
 import { verifySchema } from "./verify-schema.ts";
 import { watchSchema } from "./watch-schema.ts";
@@ -36,6 +37,7 @@ export const planSchema = z
       .record(hostName, z.array(hostName).min(1, msg`needs at least one host`))
       .default({})
       .describe("Names for groups of hosts; wherever the plan lists hosts, it may name a role."),
+    people: peopleSchema,
     control: controlSchema,
     site: z.strictObject({
       url: httpUrl("The site as visitors see it; probed from the runner."),
@@ -66,6 +68,7 @@ export const planSchema = z
     dns: dnsSchema,
     certificates: z.array(certificateSchema).default([]),
     verify: verifySchema,
+    manual: manualSchema,
     watch: watchSchema.optional(),
     notices: noticesSchema.optional(),
   })

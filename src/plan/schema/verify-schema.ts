@@ -2,16 +2,18 @@ import { z } from "zod";
 import type { Parsed } from "../camel-keys.ts";
 import { checkSchema } from "../../checks/registry.ts";
 import { msg } from "../../core/text/text.ts";
-import { duration, identifier, login, title } from "./fields.ts";
+import { duration, identifier, title } from "./fields.ts";
+import { deciders, person } from "./people-schema.ts";
 
 const scenario = z.strictObject({
   id: identifier("Name of the scenario, unique in the plan: g1."),
   title: title("What a person does, and what has to come of it."),
   owners: z
-    .array(login)
+    .array(person)
     .default([])
     .describe(
-      "GitHub logins with @: who may say that it works; they need write permission. Without any: whoever has that.",
+      "GitHub logins with @, or roles of `people`: who may say that it works; they need write permission. Without any: " +
+        "whoever has that.",
     ),
   steps: z.array(title("One thing to do, or to see.")).default([]),
   required: z.boolean().default(true).describe("false: that it does not work is told, and holds nothing up."),
@@ -36,7 +38,7 @@ export const verifySchema = z
           "who are missing are reminded, each time.",
       ),
     ask: z
-      .strictObject({ who: z.array(login).min(1, msg`needs at least one person`), "at-most": duration("15m") })
+      .strictObject({ who: deciders, "at-most": duration("15m") })
       .optional()
       .describe(
         "Who decides, by a comment on the checklist, when something required was neither seen to work nor seen to " +

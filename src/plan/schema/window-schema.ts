@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { parseDays, weekdays } from "../../core/window/days.ts";
 import { msg } from "../../core/text/text.ts";
-import { clock, duration, login } from "./fields.ts";
+import { clock, duration } from "./fields.ts";
+import { deciders } from "./people-schema.ts";
 
 export const windowSchema = z
   .strictObject({
@@ -16,6 +18,21 @@ export const windowSchema = z
       .partial()
       .default({})
       .describe("Planned starts of the phases. Without them the window is divided in the usual proportions."),
+    days: z
+      .array(z.enum(weekdays))
+      .min(1, msg`needs at least one day`)
+      .optional()
+      .describe("Days of the week on which it may start. Without it: every day."),
+    "not-on": z
+      .array(
+        z
+          .string()
+          .refine((text) => parseDays(text) !== null, msg`is not a date; write 2026-12-31 or 2026-12-28..2027-01-08`),
+      )
+      .default([])
+      .describe(
+        "Dates, and ranges of them, on which nothing is launched: a window that touches one does not take place. Quote them.",
+      ),
     tolerance: duration("0s"),
     "wait-at-most": duration("1h"),
     "on-overrun": z
@@ -26,7 +43,7 @@ export const windowSchema = z
           "under `ask`, or go on and say so.",
       ),
     ask: z
-      .strictObject({ who: z.array(login).min(1, msg`needs at least one person`), "at-most": duration("10m") })
+      .strictObject({ who: deciders, "at-most": duration("10m") })
       .optional()
       .describe("Who decides, by a comment on the checklist; without an answer in time the launch goes back."),
   })

@@ -11,11 +11,14 @@ import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts";
 import { usePlan } from "../../plan/load.ts";
 import { useOlderPlan } from "../../plan/older-spelling.ts";
+import { phasesWithPeople } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Connections, connect } from "../launch/connect/connect.ts";
 import type { Launch, RunContext } from "../launch/context.ts";
 import { launchOf } from "../launch/open-launch.ts";
-import { listen, scenariosAsked } from "../verify/scenarios.ts";
+import { listen } from "../verify/listen.ts";
+import { askedPhases } from "../verify/scenarios.ts";
+import { closeWhenDone } from "../verify/after-opening.ts";
 import { olderPlan } from "../gate/plans/older-plan.ts";
 
 /**
@@ -59,10 +62,12 @@ export async function hearComment(context: RunContext, id: number): Promise<bool
 
 async function heard(context: RunContext, launch: Launch, said: Said): Promise<boolean | null> {
   try {
-    if (launch.plan.verify.scenarios.length === 0)
+    if (phasesWithPeople(launch.plan).length === 0)
       return await dismiss(context, said, t`the plan of this launch has no scenarios`);
-    if (!scenariosAsked(launch.state())) return await dismiss(context, said, t`nobody is asked about scenarios yet`);
+    if (askedPhases(launch.state()).length === 0)
+      return await dismiss(context, said, t`nobody is asked about scenarios yet`);
     const news = await listen(launch);
+    if (news) await closeWhenDone(launch);
     context.log.info(news ? t`What was said is on record` : t`Nothing new was said`);
     return news;
   } finally {

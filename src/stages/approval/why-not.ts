@@ -5,7 +5,7 @@ import type { Release } from "../../core/release.ts";
 import { moment, showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { approveFrom, gateAt } from "../../core/window/gate.ts";
-import { currentOrNextWindow } from "../../core/window/window.ts";
+import { windowFor } from "../../core/window/window.ts";
 import { runState, startOf } from "../../github/runs.ts";
 import { editorOf, issueFacts } from "../../github/said.ts";
 import type { Entry } from "../../journal/event.ts";
@@ -73,8 +73,9 @@ export async function whyNotYet(
   if (state.overridden !== null || touched(state)) return null;
   const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
   const settings = { tolerance: plan.window.tolerance, waitAtMost: plan.window.waitAtMost };
-  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
+  const window = windowFor(plan.window, plan.timezone, state.plan?.date ?? "", DateTime.now());
   const gate = gateAt(window, DateTime.now(), settings, forecastOf(state));
+  if (gate.kind === "over") return t`its window is over since ${clock(gate.ended)}; start the launch again`;
   if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;
   if (gate.kind === "short")
     return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may \

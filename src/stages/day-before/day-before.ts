@@ -6,6 +6,8 @@ import { filesByDaySteps } from "../files/files.ts";
 import { type Forecast, forecastOf } from "../launch/forecast.ts";
 import type { Launch } from "../launch/context.ts";
 import { requireLock } from "../launch/guards.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
+import { askForScenarios } from "../verify/scenarios.ts";
 import { builds } from "../outline/before-lines.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { requireHearing } from "../preflight/deaf.ts";
@@ -39,6 +41,7 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
   const made: Made = {};
   try {
     await requireHearing(launch);
+    if (peopleLines(launch.plan, "day-before").length > 0) await askForScenarios(launch, "day-before");
     await tryAccess(launch);
     await rehearse(quiet, made);
   } finally {

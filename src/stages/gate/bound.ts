@@ -18,6 +18,8 @@ export interface Bound {
   readonly version: string;
   /** Inputs of the run that act. */
   readonly override: string;
+  /** Day of the window, where one was asked for; empty for the next one. */
+  readonly date: string;
   readonly environments: EnvironmentNames;
 }
 
@@ -41,6 +43,7 @@ export function digestOf(bound: Bound): string {
     workflow?.blob ?? "",
     bound.version,
     bound.override,
+    bound.date,
     environments.window,
     environments.day,
     environments.rollback,

@@ -1,5 +1,6 @@
 import { type Problem, problemsFrom, UserError } from "../../core/errors.ts";
 import { isCommentId } from "../../core/comments/approval.ts";
+import { isDay } from "../../core/window/days.ts";
 import { tagProblem } from "../../core/release.ts";
 import { t } from "../../core/text/text.ts";
 import { version } from "../../core/version.ts";
@@ -18,6 +19,8 @@ export interface Asked {
   readonly tag: string;
   /** Why this launch need not keep to its window; empty when it does. */
   readonly override: string;
+  /** Day on which the window is to start: 2026-12-31; empty for the next one. */
+  readonly date: string;
   /** Id of the comment that approves the window; empty for the run that opens the launch. */
   readonly approval: string;
   /** The SSH key can be read without an environment. */
@@ -44,7 +47,7 @@ export interface Passed extends HeldPlan {
 export async function passGate(context: RunContext, asked: Asked): Promise<Passed> {
   const { github, planFile } = context;
   refuse([...inputProblems(asked), ...starterProblems(context, asked)]);
-  const { tag, override, approval } = asked;
+  const { tag, override, date, approval } = asked;
   const [main, commit] = await Promise.all([defaultBranchNow(github), commitOfTag(github, tag)]);
   const origin = await originOf(context, main);
   // Whoever chose the workflow chose what is asked below.
@@ -67,6 +70,7 @@ export async function passGate(context: RunContext, asked: Asked): Promise<Passe
     workflow: origin.workflow,
     version,
     override,
+    date,
     environments: protections.names,
   };
   const kept =
@@ -84,7 +88,7 @@ export async function passGate(context: RunContext, asked: Asked): Promise<Passe
   };
 }
 
-function inputProblems({ tag, override, approval }: Asked): Problem[] {
+function inputProblems({ tag, override, date, approval }: Asked): Problem[] {
   const wrongTag = tagProblem(tag);
   const problems: Problem[] = [];
   if (wrongTag !== null)
@@ -93,6 +97,13 @@ function inputProblems({ tag, override, approval }: Asked): Problem[] {
       what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`,
       where: t`input tag`,
       mend: t`give the name of the tag to launch, such as v1.1.0`,
+    });
+  if (date !== "" && !isDay(date))
+    problems.push({
+      code: "date-input",
+      what: t`"${date.slice(0, 40)}" is not a date`,
+      where: t`input date`,
+      mend: t`write it as 2026-12-31, or leave it empty for the next window`,
     });
   // A space would leave out the day before, and approve nothing.
   if (approval !== "" && !isCommentId(approval))
@@ -108,6 +119,13 @@ function inputProblems({ tag, override, approval }: Asked): Problem[] {
       what: t`a comment approved this launch, and \`override\` was not part of what it approved`,
       where: t`input override`,
       mend: t`leave it empty; or start a new launch with it, so that an approver sees it`,
+    });
+  if (approval !== "" && date !== "")
+    problems.push({
+      code: "date-after-approval",
+      what: t`a comment approved this launch for its own date`,
+      where: t`input date`,
+      mend: t`leave it empty; or start a new launch for that date, so that an approver sees it`,
     });
   return problems;
 }

@@ -20,6 +20,8 @@ export interface ToLaunch {
   /** Commit of the default branch whose policy holds. */
   readonly policy: string;
   readonly override: string;
+  /** Day of the window, where one was asked for. */
+  readonly date: string;
   /** Path of the workflow that the digest covers; undefined without one. */
   readonly workflow: string | undefined;
   readonly digest: string;
@@ -29,6 +31,7 @@ export interface ToLaunch {
 
 interface Wanted {
   readonly override: string;
+  readonly date: string;
   readonly approval: string;
   /** What the job `gate` gave; empty without one. */
   readonly digest: string;
@@ -51,11 +54,11 @@ export async function asOnRecord(
       await first.close();
       return { to: half, reached: await connect(half.plan, context) };
     }
-    const override = wanted.approval === "" ? wanted.override : (state?.plan?.override ?? "");
-    const digest = digestOf({ ...passed.bound, override });
+    const { override = "", date = "" } = (wanted.approval === "" ? wanted : state?.plan) ?? {};
+    const digest = digestOf({ ...passed.bound, override, date });
     requireSame(wanted, digest);
     const { tag, commit, plan, text, main, bound } = passed;
-    const ours = { override, workflow: bound.workflow?.path, digest };
+    const ours = { override, date, workflow: bound.workflow?.path, digest };
     const asked = (await waitsOn(context, passed, wanted, state)) ?? ours;
     return { to: { tag, commit, plan, text, policy: main.commit, ...asked }, reached: first };
   } catch (error) {
@@ -91,8 +94,8 @@ async function halfDone(
   const { tag, commit, digest } = release;
   const plan = usePlan(text, planFile);
   // Before the policy was the default branch's, it was that of the tag's commit.
-  const { policy = commit, override = "", workflow } = kept ?? {};
-  return { tag, commit, plan, text, policy, override, workflow, digest, underWay: true };
+  const { policy = commit, override = "", date = "", workflow } = kept ?? {};
+  return { tag, commit, plan, text, policy, override, date, workflow, digest, underWay: true };
 }
 
 /**
@@ -102,17 +105,17 @@ async function halfDone(
 async function waitsOn(
   { github }: RunContext,
   { bound, main }: Passed,
-  { approval, override: given }: Wanted,
+  { approval, override: given, date: day }: Wanted,
   state: LaunchState | null,
-): Promise<Pick<ToLaunch, "override" | "workflow" | "digest"> | null> {
+): Promise<Pick<ToLaunch, "override" | "date" | "workflow" | "digest"> | null> {
   if (approval !== "" || state === null || state.ended !== null || !state.waiting) return null;
-  const { override = "", workflow } = state.plan ?? {};
+  const { override = "", date = "", workflow } = state.plan ?? {};
   if (workflow === undefined || workflow === bound.workflow?.path) return null;
-  // An override of its own is another launch: nobody approved that.
-  if (given !== "" && given !== override) return null;
+  // An override or a date of its own is another launch: nobody approved that.
+  if ((given !== "" && given !== override) || (day !== "" && day !== date)) return null;
   const blob = await blobAt(github, workflow, main.commit);
-  const digest = digestOf({ ...bound, override, workflow: { path: workflow, blob: blob ?? "" } });
-  return digest === state.release?.digest ? { override, workflow, digest } : null;
+  const digest = digestOf({ ...bound, override, date, workflow: { path: workflow, blob: blob ?? "" } });
+  return digest === state.release?.digest ? { override, date, workflow, digest } : null;
 }
 
 /** The job before named the environments; what it saw has to be what this one sees. */

@@ -4,6 +4,7 @@ import {
   definitionOf,
   isolateOn,
   openProof,
+  peopleSteps,
   usualElsewhere,
 } from "../../journal/steps/steps.ts";
 import { forecastSteps, type History, type StepForecast, total } from "../../core/window/forecast.ts";
@@ -12,6 +13,7 @@ import type { Entry } from "../../journal/event.ts";
 import { type LaunchState, stateOf } from "../../journal/state.ts";
 import type { Line, Phase } from "../../checklist/model.ts";
 import { isOf, type PhaseId, windowPhases } from "../../core/phases.ts";
+import { peopleLines, phasesWithPeople } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { ifPostgresql } from "../../plan/engine/engine.ts";
 
@@ -173,8 +175,23 @@ export function usualSeconds(plan: Plan, bytes: number): (id: string) => number 
     copies: ifPostgresql(plan)?.backup.copy === true,
     people: plan.verify.people.usual,
   };
+  const people = peopleUsual(plan);
   return (id) => {
+    const asked = people.get(id);
+    if (asked !== undefined) return asked;
     const usual = definitionOf(id)?.usualSeconds ?? usualElsewhere;
     return typeof usual === "number" ? usual : usual(of);
   };
+}
+
+/** Seconds that people mostly take for each line of theirs; what holds nothing up is not waited for. */
+function peopleUsual(plan: Plan): ReadonlyMap<string, number> {
+  return new Map(
+    phasesWithPeople(plan).flatMap((phase) =>
+      peopleLines(plan, phase).map(({ id, kind, required, usual }): [string, number] => [
+        peopleSteps[phase].line.of(id).id,
+        required || kind === "scenario" ? usual : 0,
+      ]),
+    ),
+  );
 }

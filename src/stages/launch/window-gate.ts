@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { moment, showDuration } from "../../core/text/figures.ts";
 import { plain } from "../../checklist/markdown.ts";
 import { UserError } from "../../core/errors.ts";
-import { gateAt, lastSafeMoment } from "../../core/window/gate.ts";
+import { type Gate, gateAt, lastSafeMoment } from "../../core/window/gate.ts";
 import { t } from "../../core/text/text.ts";
 import type { Window } from "../../core/window/window.ts";
 import { touched } from "../../journal/state.ts";
@@ -24,59 +24,74 @@ export function windowOf({ release, plan }: Pick<Launch, "release" | "plan">): W
  * whether it waited.
  */
 export async function requireWindow(launch: Launch): Promise<boolean> {
-  const { plan, log, signal } = launch;
+  const { log, signal } = launch;
   if (touched(launch.state())) return false;
   const { overridden } = launch.state();
   if (overridden !== null) {
     log.warn(t`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
     return false;
   }
-  const window = windowOf(launch);
-  const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
-  const mend = t`start the workflow again; if it has to be now, with \`override\` and the reason`;
   for (let waited = false; ; waited = true) {
-    const gate = gateAt(
-      window,
-      DateTime.now(),
-      { tolerance: plan.window.tolerance, waitAtMost: plan.window.waitAtMost },
-      forecastOf(launch.state()),
-    );
-    switch (gate.kind) {
-      case "open":
-        return waited;
-      case "wait": {
-        if (signal.aborted)
-          throw new UserError({
-            code: "window-wait-cancelled",
-            what: t`the run was cancelled before the window opened`,
-          });
-        const left = gate.until.diffNow().as("seconds");
-        log.info(t`The window opens in ${showDuration(left)}, at ${clock(gate.until)}; waiting`);
-        await sleep(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => {});
-        continue;
-      }
-      case "early":
-        throw new UserError({
-          code: "window-early",
-          what: t`it is too early: the window opens at ${clock(window.start)}`,
-          where: "window",
-          mend: t`approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait`,
-        });
-      case "over":
-        throw new UserError({
-          code: "window-over",
-          what: t`the window is over since ${clock(gate.ended)}`,
-          where: "window",
-          mend: t`${mend}; it takes the next window`,
-        });
-      case "short":
-        throw new UserError({
-          code: "window-short",
-          what: t`${showDuration(gate.left)} of the window are left; the launch and a rollback may need ${showDuration(gate.needed)}`,
-          where: "window",
-          mend: t`make the window longer, or ${mend}`,
-        });
-    }
+    const gate = allowed(launch);
+    if (gate.kind === "open") return waited;
+    if (signal.aborted)
+      throw new UserError({
+        code: "window-wait-cancelled",
+        what: t`the run was cancelled before the window opened`,
+      });
+    const left = gate.until.diffNow().as("seconds");
+    log.info(t`The window opens in ${showDuration(left)}, at ${clockOf(launch, gate.until)}; waiting`);
+    await sleep(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Throws where the launch may neither begin now nor wait for its window: nobody need be asked for anything then. */
+export async function requireRoom(launch: Launch): Promise<void> {
+  const { overridden } = launch.state();
+  if (overridden === null && !touched(launch.state())) allowed(launch);
+}
+
+function clockOf({ plan }: Launch, time: DateTime): string {
+  return moment(time.setZone(plan.timezone));
+}
+
+/** Whether the window is open, or until when it is waited for. Throws a UserError where the launch may not begin in it. */
+function allowed(launch: Launch): Extract<Gate, { kind: "open" | "wait" }> {
+  const { plan } = launch;
+  const window = windowOf(launch);
+  const clock = (time: DateTime) => clockOf(launch, time);
+  const mend = t`start the workflow again; if it has to be now, with \`override\` and the reason`;
+  const gate = gateAt(
+    window,
+    DateTime.now(),
+    { tolerance: plan.window.tolerance, waitAtMost: plan.window.waitAtMost },
+    forecastOf(launch.state()),
+  );
+  switch (gate.kind) {
+    case "open":
+    case "wait":
+      return gate;
+    case "early":
+      throw new UserError({
+        code: "window-early",
+        what: t`it is too early: the window opens at ${clock(window.start)}`,
+        where: "window",
+        mend: t`approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait`,
+      });
+    case "over":
+      throw new UserError({
+        code: "window-over",
+        what: t`the window is over since ${clock(gate.ended)}`,
+        where: "window",
+        mend: t`${mend}; it takes the next window`,
+      });
+    case "short":
+      throw new UserError({
+        code: "window-short",
+        what: t`${showDuration(gate.left)} of the window are left; the launch and a rollback may need ${showDuration(gate.needed)}`,
+        where: "window",
+        mend: t`make the window longer, or ${mend}`,
+      });
   }
 }
 

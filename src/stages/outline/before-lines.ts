@@ -31,18 +31,20 @@ import {
   prepareSmoke,
   prepareTag,
   prepareTools,
+  prepareWindow,
 } from "../../journal/steps/steps.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
-import { line, when } from "./line.ts";
+import { line, linesOfPeople, optional, when } from "./line.ts";
 import { engineLines } from "./engine-lines.ts";
 
 export function prepareLines(plan: Plan): Line[] {
   return [
     line(prepareTag),
+    optional(line(prepareWindow)),
     line(prepareApproval),
     ...when(checksOf("smoke", plan.verify.checks).length > 0, line(prepareSmoke)),
     line(prepareHosts),
@@ -57,6 +59,7 @@ export function prepareLines(plan: Plan): Line[] {
     ...when(plan.certificates.length > 0, line(prepareCertificates)),
     ...when(plan.dns.length > 0, line(prepareDns)),
     ...when(filesOf(plan).length > 0, line(prepareFiles)),
+    ...linesOfPeople(plan, "before-window"),
   ];
 }
 
@@ -67,6 +70,7 @@ export function builds({ prepare, deploy }: Plan): boolean {
 
 export function dayBeforeLines(plan: Plan, messages: Messages): Line[] {
   return [
+    ...linesOfPeople(plan, "day-before"),
     ...accessLines(plan),
     ...rehearsedLines(plan),
     ...filesLines(plan, messages, "day-before"),

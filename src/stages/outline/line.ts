@@ -1,5 +1,7 @@
 import type { Line } from "../../checklist/model.ts";
-import { stepTitle } from "../../journal/steps/steps.ts";
+import { peopleSteps, stepTitle } from "../../journal/steps/steps.ts";
+import type { PeoplePhase } from "../../core/comments/people-phases.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 
 /** As much of a step as a line shows; what it leaves does not matter. */
@@ -32,6 +34,18 @@ export function hostLine(plan: Plan, kind: Titled, host: string): Line {
 /** The title of a step of the plan's own, with its host where the release goes to several. */
 export function ownTitle(plan: Plan, title: string, host: string): string {
   return `${title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}`;
+}
+
+/** What people tick in a phase: one line for all of it, and one for each. They do it at the same time. */
+export function linesOfPeople(plan: Plan, phase: PeoplePhase): Line[] {
+  const { all, line: of } = peopleSteps[phase];
+  const lines = peopleLines(plan, phase).map(({ id, title }) => ({
+    id: of.of(id).id,
+    title: `${id}: ${title}`,
+    // Checks and scenarios are at the same time anyway.
+    ...(phase === "before-opening" ? {} : { lane: `people ${id}` }),
+  }));
+  return lines.length === 0 ? [] : [line(all), ...lines];
 }
 
 /** `lines` where a condition of the plan holds. */

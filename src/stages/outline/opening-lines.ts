@@ -11,8 +11,6 @@ import {
   openServers,
   openSilence,
   verifyCheck,
-  verifyPeople,
-  verifyScenario,
   verifyUnitsStill,
   watchLine,
   watchReport,
@@ -21,17 +19,17 @@ import { knowsServers } from "../../load-balancer/balancer.ts";
 import type { Messages } from "../../locale/messages.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { nameOf } from "../../services/scheduled.ts";
-import { line, optional, when } from "./line.ts";
+import { line, linesOfPeople, optional, when } from "./line.ts";
 import { keepingOf } from "../../plan/engine/engine.ts";
 import { openingItself } from "./closing-lines.ts";
 import { openPathsOf } from "../../load-balancer/open-paths.ts";
 
-export function verifyLines({ verify }: Plan): Line[] {
+export function verifyLines(plan: Plan): Line[] {
+  const { verify } = plan;
   return [
     ...verify.checks.map((check) => ({ id: verifyCheck.of(check.id).id, title: checkTitle(check) })),
     optional(line(verifyUnitsStill)),
-    ...when(verify.scenarios.length > 0, line(verifyPeople)),
-    ...verify.scenarios.map(({ id, title }) => ({ id: verifyScenario.of(id).id, title: `${id}: ${title}` })),
+    ...linesOfPeople(plan, "before-opening"),
   ];
 }
 
@@ -51,6 +49,7 @@ export function watchLines(plan: Plan): Line[] {
 
 export function afterLines(plan: Plan): Line[] {
   return [
+    ...linesOfPeople(plan, "after-opening"),
     optional(line(afterForecast)),
     ...when(keepingOf(plan)?.offsite, line(afterOffsite)),
     ...when(openPathsOf(plan)[0], line(afterReconcile)),

@@ -24,7 +24,7 @@ import { nameOf } from "../../services/scheduled.ts";
 import { healthHosts } from "../deploy/deploy-order.ts";
 import { filesLines } from "../files/files-lines.ts";
 import { ownBack } from "../rollback/back-order.ts";
-import { hostLines, line, optional, ownTitle, when } from "./line.ts";
+import { hostLines, line, linesOfPeople, optional, ownTitle, when } from "./line.ts";
 import { ifPostgresql } from "../../plan/engine/engine.ts";
 import { closingAgainFirst, closingAgainLast, openedAgain } from "./closing-lines.ts";
 import { engineLines } from "./engine-lines.ts";
@@ -69,6 +69,7 @@ function openingAgain(plan: Plan, messages: Messages): Line[] {
       optional: true,
     })),
     line(rollbackVerify),
+    ...linesOfPeople(plan, "rollback"),
     openedAgain(plan),
     ...when(plan.silence, line(rollbackSilence)),
     ...when(plan.annotation, line(rollbackAnnotation)),

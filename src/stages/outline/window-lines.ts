@@ -19,7 +19,7 @@ import { nameOf } from "../../services/scheduled.ts";
 import { deployBatches, type HostStep } from "../deploy/deploy-order.ts";
 import { certificateTitle } from "../dns-tls/certificate.ts";
 import { filesLines } from "../files/files-lines.ts";
-import { hostLine, hostLines, line, ownTitle, when } from "./line.ts";
+import { hostLine, hostLines, line, linesOfPeople, ownTitle, when } from "./line.ts";
 import { closingFirst, closingLast } from "./closing-lines.ts";
 import { engineLines } from "./engine-lines.ts";
 import { openPathsOf } from "../../load-balancer/open-paths.ts";
@@ -34,6 +34,7 @@ export function isolateLines(plan: Plan, messages: Messages): Line[] {
     ...hostLines(plan, isolateStop, plan.services.hosts, "stop"),
     ...closingLast(plan),
     ...when(openPathsOf(plan)[0], line(isolateOpenPaths)),
+    ...linesOfPeople(plan, "closed"),
   ];
 }
 

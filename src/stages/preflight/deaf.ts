@@ -2,13 +2,15 @@ import { errorLine, type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { editsReadable, unreadable } from "../../github/edits.ts";
 import type { GitHub } from "../../github/client.ts";
+import { phasesWithPeople } from "../../plan/people/lines.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { Launch } from "../launch/context.ts";
 
 /** Whether anything of a launch is decided by what people write on its checklist. */
-function hears({ approval, verify, window }: Plan): boolean {
+function hears(plan: Plan): boolean {
+  const { approval, verify, window } = plan;
   const asked = verify.ask !== undefined || window.ask !== undefined;
-  return asked || approval.comment !== undefined || verify.scenarios.length > 0;
+  return asked || approval.comment !== undefined || phasesWithPeople(plan).length > 0;
 }
 
 /** At night nobody could be heard: GitHub does not tell who edited what. Where there is no issue yet it cannot be told. */

@@ -28,6 +28,7 @@ import { servicesFinding } from "./looks/services.ts";
 import { smokeFilesFinding } from "./looks/smoke-files.ts";
 import { tagFinding } from "./looks/tag.ts";
 import { engineOf } from "../engine/registry.ts";
+import { windowFinding } from "./looks/window.ts";
 
 /** What `plan` is asked to launch; `digest`: what the job `gate` gave, empty without one. */
 export interface Wanted extends Asked {
@@ -72,8 +73,9 @@ async function openChecked(begun: Begun): Promise<Launch> {
   await requireSameLaunch(begun, claimed);
   // A launch that is under way is not measured by what the world looked like before it.
   const inside = touched(claimed.state) ? [] : await lookInside(to, reached, claimed.owner.release);
-  await refuseAndRelease([...outside, ...inside], claimed, reached);
-  const launch = await claimed.open(to, [...outside, hosts, ...inside], entrusted(claimed, begun, approval));
+  const when = touched(claimed.state) ? [] : windowFinding(to);
+  await refuseAndRelease([...outside, ...when, ...inside], claimed, reached);
+  const launch = await claimed.open(to, [...outside, ...when, hosts, ...inside], entrusted(claimed, begun, approval));
   await recordOverride(launch, begun);
   return launch;
 }

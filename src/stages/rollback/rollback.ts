@@ -23,6 +23,7 @@ import { pauseSteps, resumeSteps } from "../window/scheduled.ts";
 import { waitForServers } from "../window/servers.ts";
 import { loudSteps, quietSteps } from "../window/silence.ts";
 import { ownBack } from "./back-order.ts";
+import { askAhead, peopleBack } from "./people-back.ts";
 import { verified } from "./previous-release.ts";
 import { code, own } from "./put-code-back.ts";
 import { tellRolledBack } from "./rolled-back-note.ts";
@@ -42,6 +43,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   await requireLock(launch);
   requireWholeBackup(launch);
   if (!touched(launch.state())) return endLaunch(launch, "failed", because);
+  await askAhead(launch);
   await toldWhenStuck(launch, () => runSteps(launch, stepsBack(launch)));
   await endLaunch(launch, "rolled-back", because);
   await tellRolledBack(launch, because);
@@ -67,6 +69,7 @@ function stepsBack(launch: Launch): readonly StepOrSteps[] {
     ...ownBack(plan, "after-start").map(own),
     ...dnsBackSteps(plan, state),
     verified,
+    ...peopleBack(launch),
     openAgain,
     ...loudSteps(plan, "rollback"),
     ...resumeSteps(plan, "rollback"),

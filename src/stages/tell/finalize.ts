@@ -9,6 +9,7 @@ import { forecastOf } from "../launch/forecast.ts";
 import { halfWay } from "./post-step.ts";
 import type { Launch } from "../launch/context.ts";
 import { endLaunch } from "../launch/guards.ts";
+import { waitsForPeople } from "../verify/after-opening.ts";
 import { catchUp } from "./say.ts";
 import { tellLost } from "./stuck.ts";
 
@@ -35,6 +36,8 @@ export async function finalize(launch: Launch, results: Readonly<Record<string, 
   // A release that is watched has its checklist open until the report.
   if (ended === null || (ended.outcome === "live" && launch.plan.watch !== undefined)) return null;
   const evidence = ended.outcome === "prepared" ? null : await keepEvidence(launch);
+  // So has one on which people still have something to tick.
+  if (waitsForPeople(launch)) return evidence;
   await updateIssue(launch.github, launch.release.issue, {
     state: "closed",
     state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned",

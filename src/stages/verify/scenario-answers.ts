@@ -1,5 +1,6 @@
 import { errorLine } from "../../core/errors.ts";
 import { code, plain } from "../../checklist/markdown.ts";
+import { peoplePhases } from "../../core/comments/people-phases.ts";
 import { mayWrite } from "../../core/permission.ts";
 import type { Comment } from "../../core/comments/said.ts";
 import { scenarioWords } from "../../core/comments/scenario-words.ts";
@@ -7,7 +8,9 @@ import type { Refusal } from "../../core/comments/scenarios.ts";
 import { t } from "../../core/text/text.ts";
 import { comment } from "../../github/issue.ts";
 import { answerMark, isPublic, permissionOf } from "../../github/said.ts";
+import { type PeopleLine, peopleLines } from "../../plan/people/lines.ts";
 import type { Launch } from "../launch/context.ts";
+import { askedPhases } from "./scenarios.ts";
 
 /** What a process remembers between two looks at the comment. */
 export interface Memory {
@@ -34,10 +37,7 @@ export async function rightsOf(
   logins: readonly string[],
 ): Promise<Rights> {
   const owners = new Map(
-    plan.verify.scenarios.map((scenario) => [
-      scenario.id,
-      scenario.owners.map((owner) => owner.slice(1).toLowerCase()),
-    ]),
+    everyLine(plan).map((line) => [line.id, line.owners.map((owner) => owner.slice(1).toLowerCase())]),
   );
   const found = new Map<string, string>();
   for (const login of new Set(logins)) {
@@ -114,6 +114,10 @@ export async function answerDeaf(
   await answerRefusals(launch, memory, post, { refused, late: false, own, entitled });
 }
 
+function everyLine(plan: Launch["plan"]): readonly PeopleLine[] {
+  return peoplePhases.flatMap((phase) => peopleLines(plan, phase));
+}
+
 /** Whoever may not write is answered once, and not at all where anybody could come and have golive write. */
 async function mayAnswer(
   github: Launch["github"],
@@ -135,10 +139,10 @@ function marksIn(body: string): string[] {
   return [...body.matchAll(/^<!-- golive:(?:put-back|answer-to)=.*? -->$/gm)].map(([mark]) => mark);
 }
 
-function textOf({ plan, messages }: Launch, { by, scenario, why }: Refusal): string {
-  const { scenarios } = plan.verify;
-  const owners = scenarios.find(({ id }) => id === scenario)?.owners ?? [];
-  const known = scenarios.map(({ id }) => code(id)).join(", ");
+function textOf({ plan, messages, state }: Launch, { by, scenario, why }: Refusal): string {
+  const owners = everyLine(plan).find(({ id }) => id === scenario)?.owners ?? [];
+  const asked = askedPhases(state()).flatMap((phase) => peopleLines(plan, phase));
+  const known = asked.map(({ id }) => code(id)).join(", ");
   const named = owners.map((owner) => plain(owner)).join(", ");
   return `@${by}: ${messages.scenarios.refused[why](code(scenario), named, known)}`;
 }

@@ -1,31 +1,30 @@
 import { deployStart, verifyCheck, verifyUnitsStill, stepTitle } from "../../journal/steps/steps.ts";
 import { performance } from "node:perf_hooks";
-import { plain } from "../../checklist/markdown.ts";
 import { checkTitle } from "../../checks/check.ts";
 import type { PlanCheck } from "../../checks/registry.ts";
-import { errorLine, type Problem, StepError, UserError } from "../../core/errors.ts";
+import { errorLine } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { type Judgement, together, type Told } from "../../core/verdict.ts";
 import { scenarioLine } from "../../journal/state.ts";
+import { peopleLines } from "../../plan/people/lines.ts";
 import { unitsLooks, unitsOn } from "../../services/manager.ts";
-import { askPeople } from "../approval/ask.ts";
 import { stayInTime } from "../launch/window-gate.ts";
 import type { Launch } from "../launch/context.ts";
 import { requireForward } from "../launch/guards.ts";
+import { withoutDoubt } from "./doubt.ts";
+import { noteOf, peopleResult, stands } from "./judged.ts";
 import { askForScenarios, callOff } from "./scenarios.ts";
 import { type Pace, walkThrough } from "./walk-through.ts";
 import { type CheckResult, inOrder, judge, wayIn } from "./run-checks.ts";
 
-/** Whether the site may open as far as this goes. */
-export function stands({ verdict, required, acceptedBy }: CheckResult): boolean {
-  return verdict === "pass" || !required || (verdict !== "fail" && acceptedBy !== undefined);
-}
+export { requirePass, stands } from "./judged.ts";
 
 /** Ids of the lines that have to be done before the site opens. */
 export function required({
   plan: {
-    verify: { checks, scenarios },
+    verify: { checks },
   },
+  plan,
   state,
 }: Launch): string[] {
   // Only there when it was not well.
@@ -33,7 +32,9 @@ export function required({
   return [
     ...units,
     ...checks.filter((check) => check.required).map(({ id }) => verifyCheck.of(id).id),
-    ...scenarios.filter((scenario) => scenario.required).map(({ id }) => scenarioLine(id)),
+    ...peopleLines(plan, "before-opening")
+      .filter((line) => line.required)
+      .map(({ id }) => scenarioLine(id)),
   ];
 }
 
@@ -85,7 +86,8 @@ async function unitsStill(launch: Launch): Promise<CheckResult[]> {
 export async function verify(launch: Launch, pace?: Pace): Promise<readonly CheckResult[]> {
   await requireForward(launch);
   await stayInTime(launch);
-  const { checks, scenarios } = launch.plan.verify;
+  const { checks } = launch.plan.verify;
+  const scenarios = peopleLines(launch.plan, "before-opening");
   const bypass = await wayIn(launch);
   const [results] = await Promise.all([
     inOrder(checks, (check) => verifyOne(launch, check, bypass)),
@@ -96,15 +98,7 @@ export async function verify(launch: Launch, pace?: Pace): Promise<readonly Chec
   const walked = scenarios.length === 0 || failed ? [] : await walkThrough(launch, pace);
   return withoutDoubt(
     launch,
-    [
-      ...results,
-      ...walked.map(({ scenario, ...judgement }) => ({
-        ...judgement,
-        id: scenarioLine(scenario.id),
-        title: `${scenario.id}: ${scenario.title}`,
-        required: scenario.required,
-      })),
-    ],
+    [...results, ...walked.map((one) => peopleResult("before-opening", one))],
     pace?.every(0),
   );
 }
@@ -132,69 +126,4 @@ async function verifyOne(launch: Launch, check: PlanCheck, bypass: string | unde
 function markOf({ verdict, required: isRequired }: CheckResult): string {
   if (verdict === "pass") return "";
   return isRequired ? "❌ " : "⚠️ ";
-}
-
-/** Nothing required failed, and something of it was not concluded: whether that is enough is for a person to say, by name. */
-async function withoutDoubt(
-  launch: Launch,
-  results: readonly CheckResult[],
-  everySeconds?: number,
-): Promise<readonly CheckResult[]> {
-  const { ask } = launch.plan.verify;
-  const open = results.filter((result) => !stands(result));
-  if (ask === undefined || open.length === 0 || open.some(({ verdict }) => verdict === "fail")) return results;
-  const said = await askPeople(launch, {
-    who: ask.who,
-    text: (until) =>
-      launch.messages.doubt.ask(
-        plain(launch.release.tag),
-        open.map((result) => `${plain(result.title)}: ${plain(noteOf(result))}`),
-        until,
-      ),
-    answers: ["accept", "back"],
-    atMost: ask.atMost,
-    ...(everySeconds === undefined ? {} : { everySeconds }),
-  });
-  if (said === null) return results;
-  if (said.answer === "back") {
-    await launch.record({ kind: "note", text: t`${said.by} says to go back` });
-    return results;
-  }
-  // What the checks said stays as it is; that it is enough is the person's word.
-  for (const result of open)
-    await launch.record({
-      kind: "step",
-      step: result.id,
-      status: "done",
-      note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`,
-      facts: { verdict: result.verdict, acceptedBy: said.by },
-    });
-  await launch.record({
-    kind: "note",
-    text: t`${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works`,
-  });
-  return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
-}
-
-/** Throws a StepError unless the site may open. */
-export function requirePass(results: readonly CheckResult[]): void {
-  const bad = results.filter((result) => !stands(result));
-  if (bad.length === 0) return;
-  throw new StepError("verify", new UserError(bad.map(problemOf)));
-}
-
-function noteOf({ verdict, evidence, required }: CheckResult): string {
-  const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
-  return required || verdict === "pass" ? said : t`${said} (not required)`;
-}
-
-function problemOf(result: CheckResult): Problem {
-  const what = `${result.title}: ${noteOf(result)}`;
-  if (result.verdict === "fail")
-    return { code: "check-failed", what, mend: t`the release does not do what the plan expects of it` };
-  return {
-    code: "check-inconclusive",
-    what,
-    mend: t`nothing was measured, which is not a pass; mend the check or what it asks`,
-  };
 }

@@ -4,6 +4,7 @@ import { comment, updateIssue } from "../../github/issue.ts";
 import { type Evidence, keepEvidence } from "../launch/evidence.ts";
 import { feedbackTotals } from "./feedback.ts";
 import type { Launch, RunContext } from "../launch/context.ts";
+import { waitsForPeople } from "../verify/after-opening.ts";
 import { reportText } from "./report-text.ts";
 import { openedLaunch } from "../launch/record/opened-launch.ts";
 
@@ -38,6 +39,6 @@ export async function closeWithReport(launch: Launch): Promise<Report> {
   }
   launch.view.changed();
   await launch.view.flush();
-  await updateIssue(github, release.issue, { state: "closed", state_reason: "completed" });
+  if (!waitsForPeople(launch)) await updateIssue(github, release.issue, { state: "closed", state_reason: "completed" });
   return { text, evidence };
 }

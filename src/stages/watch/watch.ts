@@ -10,6 +10,7 @@ import { probe } from "../../hosts/requests/probe.ts";
 import type { PlanWatch } from "../../plan/schema/watch-schema.ts";
 import type { Launch, RunContext } from "../launch/context.ts";
 import { openedLaunch } from "../launch/record/opened-launch.ts";
+import { type Hearing, hearAfterOpening, newHearing } from "../verify/after-opening.ts";
 import { stretchWith } from "./course.ts";
 import { closeReplaced, finish } from "./ending.ts";
 import { keep, type Kept, nothingKept, readKept, withTotals } from "./kept.ts";
@@ -43,6 +44,7 @@ interface Watching {
   writtenAt: number;
   botAt: number;
   pingedAt: number;
+  readonly hearing: Hearing;
 }
 
 /** Milliseconds since 1970. */
@@ -91,6 +93,7 @@ export async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number
     const superseded = await endedOtherwise(launch, watching.kept);
     if (superseded !== null) return superseded;
     ping(launch, plan, watching, now);
+    await hearAfterOpening(launch, watching.hearing);
     const { poll, seen } = await look(launch, plan, watching, now < times.closely);
     launch.log.info(lineOf(poll, seen, times.end - now));
     const isLast = seen.state.sev1 !== null || Date.now() >= Math.min(times.end, times.stop) || launch.signal.aborted;
@@ -114,7 +117,7 @@ async function begin(launch: Launch, plan: PlanWatch, opened: number): Promise<W
   if (watcherOf(await launch.journal.read(), launch) !== launch.run.id)
     await launch.record({ kind: "step", step: watchLine.id, status: "started" });
   const next = { inSeconds: 0, probes: plan.requests };
-  return { kept, next, stretch: null, writtenAt: Date.now(), botAt: 0, pingedAt: 0 };
+  return { kept, next, stretch: null, writtenAt: Date.now(), botAt: 0, pingedAt: 0, hearing: newHearing() };
 }
 
 async function endedOtherwise(launch: Launch, kept: Kept): Promise<End | null> {

@@ -13,6 +13,7 @@ import { requireWindow } from "../launch/window-gate.ts";
 import { hostsAnswer } from "../preflight/looks/hosts.ts";
 import { lookBefore } from "./answered-before.ts";
 import { openPaths } from "./open-paths.ts";
+import { holdBeforeWindow, holdClosed } from "../verify/hold.ts";
 import { drainSteps, pageIs, provePage, raisePage } from "./page.ts";
 import { begunToStart, noticeReopening, startedMeanwhile } from "./reopened.ts";
 import { pauseSteps } from "./scheduled.ts";
@@ -27,7 +28,8 @@ export async function closeSite(launch: Launch): Promise<void> {
     launch.log.info(t`the site was being opened already; it is not closed again`);
     return;
   }
-  const waited = await requireWindow(launch);
+  const asked = await holdBeforeWindow(launch);
+  const waited = (await requireWindow(launch)) || asked;
   // Once it is under way nothing is asked that could only stop a launch that is half done.
   if (!touched(launch.state())) await requireReady(launch, waited);
   await noticeReopening(launch);
@@ -42,6 +44,7 @@ export async function closeSite(launch: Launch): Promise<void> {
     ...(hasPage(launch.plan.loadBalancer) ? [] : [proof]),
     ...(openPathsOf(launch.plan).length > 0 ? [openPaths] : []),
   ]);
+  await holdClosed(launch);
 }
 
 /** What is looked at again in the last moment before visitors notice anything. */

@@ -8,6 +8,7 @@ import { dumpProved } from "../backup/backup-record.ts";
 import type { Launch } from "../launch/context.ts";
 import { endLaunch, requireForward } from "../launch/guards.ts";
 import { runSteps, type Step } from "../launch/run-steps.ts";
+import { askAfterOpening } from "../verify/after-opening.ts";
 import { required } from "../verify/verify.ts";
 import { answeredBefore } from "./answered-before.ts";
 import { withdrawToken } from "./bypass.ts";
@@ -40,6 +41,7 @@ export async function openSite(launch: Launch): Promise<void> {
     ...loudSteps(launch.plan, "open"),
     ...resumeSteps(launch.plan, "open"),
   ]);
+  await askAfterOpening(launch);
   await endLaunch(launch, "live", t`${launch.release.tag} is verified and open`);
 }
 

@@ -12,6 +12,7 @@ const bound: Bound = {
   workflow: { path: ".github/workflows/go-live.yml", blob: "4".repeat(40) },
   version: "1.0.0",
   override: "",
+  date: "",
   environments: { window: "production", day: "production-day", rollback: "production-rollback" },
 };
 
@@ -26,6 +27,8 @@ const changes: Readonly<Record<string, Partial<Bound>>> = {
   "no workflow": { workflow: null },
   version: { version: "1.0.1" },
   override: { override: "now is better" },
+  date: { date: "2026-12-01" },
+  "another date": { date: "2026-12-04" },
   window: { environments: { ...bound.environments, window: "nobody" } },
   day: { environments: { ...bound.environments, day: "nobody" } },
   rollback: { environments: { ...bound.environments, rollback: "nobody" } },

@@ -15,6 +15,7 @@ const bound: Bound = {
   workflow: { path: ".github/workflows/prepare.yml", blob: "rehearsal" },
   version: "1",
   override: "",
+  date: "",
   environments: { window: "production", day: "production-day", rollback: "production-rollback" },
 };
 const opened = { path: ".github/workflows/go-live.yml", blob: "launch" };
@@ -34,7 +35,7 @@ async function started(override: string) {
   const { tag, commit } = bound;
   const passed = { bound: here, digest: digestOf(here), tag, commit, main: { name: "main", commit: "c" } };
   const first = { journal: { read: async () => entries }, close: async () => {} };
-  const wanted = { override, approval: "", digest: "" };
+  const wanted = { override, date: "", approval: "", digest: "" };
   const { to } = await asOnRecord(
     context as unknown as RunContext,
     passed as unknown as Passed,

@@ -50,6 +50,7 @@ interface Start {
   readonly by?: string;
   readonly ref?: string;
   readonly override?: string;
+  readonly date?: string;
   readonly approval?: string;
   /** Path of the workflow file that the run follows. */
   readonly workflow?: string;
@@ -152,6 +153,7 @@ class Night {
       passGate(context(), {
         tag: this.tag,
         override: start.override ?? "",
+        date: start.date ?? "",
         approval: start.approval ?? "",
         repositoryKey: start.repositoryKey ?? false,
       }),

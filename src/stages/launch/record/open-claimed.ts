@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { marker, pageTitle, renderPage } from "../../../checklist/render.ts";
 import type { Release } from "../../../core/release.ts";
 import { t } from "../../../core/text/text.ts";
-import { currentOrNextWindow } from "../../../core/window/window.ts";
+import { windowFor } from "../../../core/window/window.ts";
 import { findIssue, openIssue } from "../../../github/issue.ts";
 import { repositoryUrl } from "../../../github/runs.ts";
 import { entryOf } from "../../../journal/entry.ts";
@@ -31,6 +31,8 @@ export interface PlanToKeep {
   readonly text: string;
   readonly policy: string;
   readonly override: string;
+  /** Day of the window; empty for the next one. */
+  readonly date: string;
   readonly workflow: string | undefined;
 }
 
@@ -61,7 +63,7 @@ export async function openClaimed(
 ): Promise<Launch> {
   const { context, plan, connections, entries, state } = claimed;
   const resumed = state.release !== null;
-  const draft = draftOf(claimed, entrusted);
+  const draft = draftOf(claimed, toKeep, entrusted);
   const kept = await keptHere(claimed, draft.id, toKeep);
   const stamp = { release: draft.id, run: context.run, at: new Date().toISOString() };
   const written = (event: Event) => entryOf(event, stamp);
@@ -91,9 +93,13 @@ function doneBy({ step, note, facts }: Finding): Event {
   };
 }
 
-function draftOf({ context, plan, requested, owner, state }: Claimed, entrusted: Entrusted | undefined): Release {
-  const coming = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
-  // One that never began takes the next window; a launch under way keeps its own.
+function draftOf(
+  { context, plan, requested, owner, state }: Claimed,
+  { date }: PlanToKeep,
+  entrusted: Entrusted | undefined,
+): Release {
+  const coming = windowFor(plan.window, plan.timezone, date, DateTime.now());
+  // One that never began takes the next window, or that of its date; a launch under way keeps its own.
   const window = (touched(state) ? state.release?.window : undefined) ?? {
     start: coming.start.toISO() ?? "",
     end: coming.end.toISO() ?? "",
@@ -122,11 +128,12 @@ async function checklistOf({ context, plan }: Claimed, draft: Release, shown: re
 async function keptHere(
   { context, plan, connections }: Claimed,
   release: string,
-  { text, policy, override, workflow }: PlanToKeep,
+  { text, policy, override, date, workflow }: PlanToKeep,
 ): Promise<KeptPlan> {
   const sha256 = await keepPlan(connections.control, plan.control.directory, release, text);
   const kept = { path: context.planFile, sha256, repository: repositoryUrl(context.github), policy, override };
-  return workflow === undefined ? kept : { ...kept, workflow };
+  const dated = date === "" ? kept : { ...kept, date };
+  return workflow === undefined ? dated : { ...dated, workflow };
 }
 
 function goesOn({ run }: RunContext): string {

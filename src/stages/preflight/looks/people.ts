@@ -37,9 +37,10 @@ export async function peopleFinding(
 }
 
 /** People of the plan other than the approvers, each once. */
-function askedPeople({ verify, window }: Plan): Named[] {
+function askedPeople({ verify, window, manual }: Plan): Named[] {
   const named = [
     ...verify.scenarios.flatMap(({ id, owners }) => owners.map((who) => ({ where: `verify.scenarios ${id}`, who }))),
+    ...manual.flatMap(({ id, owners }) => owners.map((who) => ({ where: `manual ${id}`, who }))),
     ...(verify.ask?.who ?? []).map((who) => ({ where: "verify.ask.who", who })),
     ...(window.ask?.who ?? []).map((who) => ({ where: "window.ask.who", who })),
   ];
