@@ -360,6 +360,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   ": is pytest in the environment?": ": есть ли pytest в окружении?",
   "pytest wrote no report (exit {0}{1}{2})": "pytest не записал отчёта (код {0}{1}{2})",
   ", {0} failed": ", не прошло {0}",
+  "the report counts {0} {0:failure|failures|failures} and names none":
+    "отчёт насчитал {0} {0:ошибку|ошибки|ошибок} и ни одной не называет",
   ", {0} {0:error|errors|errors}": ", с ошибкой {0}",
   ", {0} skipped": ", пропущено {0}",
   "{0} of {1} passed{2}{3}{4}": "прошло {0} из {1}{2}{3}{4}",
@@ -2126,6 +2128,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "посмотрите на сайт; потом `golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
   "the tag {0} now points to {1}, but {2} was approved": "тег {0} теперь указывает на {1}, а согласовали {2}",
   "nobody approved {0} in this run": "в этом прогоне никто не согласовал {0}",
+  "notices by {0}: {1}": "оповещения через {0}: {1}",
+  'the group {0} is a supergroup now; write chat: "{1}" into the plan':
+    'группа {0} стала супергруппой; впишите в план chat: "{1}"',
   "notices by {0} do not get through": "уведомления через {0} не доходят",
   "there is no key {0} in GOLIVE_NOTICES": "в GOLIVE_NOTICES нет ключа {0}",
   'channel "{0}" needs the key {1}, and it is not there': 'каналу "{0}" нужен ключ {1}, а его нет',

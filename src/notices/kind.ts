@@ -31,7 +31,12 @@ export interface Message {
 
 /** How a try ended. `unknown`: it may have arrived. */
 export type Sent =
-  | { readonly status: "sent"; readonly id?: number }
+  | {
+      readonly status: "sent";
+      readonly id?: number;
+      /** What of the plan no longer holds, though it got through. */
+      readonly moved?: string;
+    }
   | { readonly status: "failed" | "unknown"; readonly why: string };
 
 export interface Way {

@@ -30,16 +30,28 @@ interface Reported {
  * Throws when the report is not whole, well-formed XML with a test suite or a test in it.
  */
 export function parseJUnit(xml: string, known: Known = nothingKnown): TestCase[] {
-  const { tests, suites } = readReport(xml);
+  const { tests, suites, counted } = readReport(xml);
   if (suites === 0 && tests.length === 0) throw new InternalError(t`the JUnit report holds no test suite`);
-  return tests.map((test, index) => caseOf(test, index + 1, known));
+  const cases = tests.map((test, index) => caseOf(test, index + 1, known));
+  const told = cases.some(isWrong) || counted === 0 ? [] : [unnamed(cases, counted)];
+  return [...cases, ...told];
 }
 
-function readReport(xml: string): { tests: readonly Reported[]; suites: number } {
+/** What a report holds: its tests, and what went wrong beside every test. */
+interface Report {
+  readonly tests: readonly Reported[];
+  readonly suites: number;
+  /** The most failures and errors that one of its suites counts. */
+  readonly counted: number;
+}
+
+function readReport(xml: string): Report {
   const parser = new SaxesParser();
   const tests: Reported[] = [];
   let current: Reported | null = null;
+  let outside: (Reported & { readonly depth: number }) | null = null;
   let suites = 0;
+  let counted = 0;
   let depth = 0;
   parser.on("error", () => {
     throw new InternalError(t`the JUnit report is not well-formed (line ${parser.line})`);
@@ -48,19 +60,28 @@ function readReport(xml: string): { tests: readonly Reported[]; suites: number }
     depth++;
     const attributes = tag.attributes as Record<string, string>;
     if (tag.name === "testsuite") suites++;
+    if (tag.name === "testsuite" || tag.name === "testsuites") counted = Math.max(counted, countedIn(attributes));
     if (tag.name === "testcase") current = reported(attributes);
-    else if (current && (tag.name === "failure" || tag.name === "error" || tag.name === "skipped")) {
-      current.result = tag.name === "failure" ? "failed" : tag.name;
-      current.message = attributes.type || attributes.message || "";
-    }
+    const result = resultOf[tag.name];
+    if (result === undefined) return;
+    // Below a suite: what broke before, after or between its tests. One that is only left out says nothing of a test.
+    if (current === null && result !== "skipped") outside = { ...reported({}), depth };
+    const meant = current ?? outside;
+    if (meant === null || order.indexOf(result) < order.indexOf(meant.result)) return;
+    meant.result = result;
+    meant.message = attributes.type || attributes.message || "";
   });
-  parser.on("text", (text) => {
-    if (current) current.text += text;
-  });
-  parser.on("cdata", (text) => {
-    if (current) current.text += text;
-  });
+  const read = (text: string) => {
+    const meant = current ?? outside;
+    if (meant) meant.text += text;
+  };
+  parser.on("text", read);
+  parser.on("cdata", read);
   parser.on("closetag", (tag) => {
+    if (outside?.depth === depth) {
+      tests.push(outside);
+      outside = null;
+    }
     depth--;
     if (tag.name !== "testcase" || !current) return;
     tests.push(current);
@@ -69,19 +90,66 @@ function readReport(xml: string): { tests: readonly Reported[]; suites: number }
   parser.write(xml).close();
   // Node's own reporter puts tests right below the root.
   if (depth !== 0) throw new InternalError(t`the JUnit report holds no test suite`);
-  return { tests, suites };
+  return { tests, suites, counted };
 }
 
-function reported({ name = "", classname = "", time = "0" }: Record<string, string>): Reported {
+const resultOf: Readonly<Record<string, TestCase["result"] | undefined>> = {
+  failure: "failed",
+  error: "error",
+  skipped: "skipped",
+};
+
+/** What is worse comes later: a test that broke and then was left out did break. */
+const order: readonly TestCase["result"][] = ["passed", "skipped", "error", "failed"];
+
+function countedIn({ failures = "0", errors = "0" }: Record<string, string>): number {
+  const count = Number(failures) + Number(errors);
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
+}
+
+/** Some say by an attribute alone how a test ended: GoogleTest those that were left out, others those that failed. */
+const resultByStatus: Readonly<Record<string, TestCase["result"] | undefined>> = {
+  notrun: "skipped",
+  skipped: "skipped",
+  suppressed: "skipped",
+  disabled: "skipped",
+  fail: "failed",
+  failed: "failed",
+  failure: "failed",
+  error: "error",
+};
+
+function reported({
+  name = "",
+  classname = "",
+  time = "0",
+  status = "",
+  result = "",
+}: Record<string, string>): Reported {
   const seconds = Number(time);
   const took = Number.isFinite(seconds) && seconds >= 0 ? seconds : 0;
-  return { name, className: classname, seconds: took, result: "passed", message: "", text: "" };
+  const said = [status, result].map((word) => resultByStatus[word.toLowerCase()] ?? "passed");
+  const worst = order.findLast((one) => said.includes(one)) ?? "passed";
+  return { name, className: classname, seconds: took, result: worst, message: "", text: "" };
+}
+
+function isWrong({ result }: TestCase): boolean {
+  return result === "failed" || result === "error";
+}
+
+/** A suite counts what none of its tests shows: the report was made so, or a part of it is gone. */
+function unnamed(cases: readonly TestCase[], counted: number): TestCase {
+  return {
+    id: t`test ${cases.length + 1}`,
+    result: "error",
+    seconds: 0,
+    reason: t`the report counts ${counted} {0:failure|failures|failures} and names none`,
+  };
 }
 
 function caseOf({ name, className, seconds, result, message, text }: Reported, number: number, known: Known): TestCase {
   const id = idOf(name, className, number, known);
-  const wrong = result === "failed" || result === "error";
-  return { id, seconds, result, ...(wrong ? reasonOf(message, text, known) : {}) };
+  return { id, seconds, result, ...(isWrong({ id, seconds, result }) ? reasonOf(message, text, known) : {}) };
 }
 
 /** Parameters of a test may be anyone's data, and are never told. */
