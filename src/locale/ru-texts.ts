@@ -1663,8 +1663,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "must be a database name of at most 40 letters, digits, _ $ -":
     "должно быть именем базы не длиннее 40 символов: буквы, цифры, _ $ -",
   "is not a public key of age (age1…)": "не открытый ключ age (age1…)",
-  "must be a file in /etc/cron.d, of letters, digits, _ and -":
-    "должно быть файлом в /etc/cron.d, из букв, цифр, _ и -",
   "must be at most 40 lower-case letters, digits and -":
     "должно быть не длиннее 40 символов: строчные латинские буквы, цифры и -",
   "needs at least one check; a launch nobody looks at is not verified":
@@ -2128,6 +2126,51 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "посмотрите на сайт; потом `golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
   "the tag {0} now points to {1}, but {2} was approved": "тег {0} теперь указывает на {1}, а согласовали {2}",
   "nobody approved {0} in this run": "в этом прогоне никто не согласовал {0}",
+  // what runs by itself at night
+  "What else runs by itself in the window and the hour after it":
+    "Что ещё запустится само в окне и в течение часа после",
+  "nothing, {0} to {1}": "ничего, с {0} до {1}",
+  "{0} to {1}: {2}": "с {0} до {1}: {2}",
+  "{0} could not be asked: {1}": "{0} спросить не удалось: {1}",
+  "{0}: other users' crontabs ({1}) cannot be read": "{0}: crontab других пользователей ({1}) прочитать нельзя",
+  "{0}: its timers cannot be read": "{0}: таймеры прочитать нельзя",
+  "{0}: paused as {1}": "{0}: приостанавливается как {1}",
+  "{0} → to pause it, under services.pause: {1}": "{0} → чтобы приостановить, добавьте в services.pause: {1}",
+  "look what runs by itself": "посмотреть, что запускается само",
+  "at a time that could not be read": "во время, которое прочитать не удалось,",
+  "line {0} of {1}": "строка {0} файла {1}",
+  "line {0} of the crontab of {1}": "строка {0} в crontab: {1}",
+  "user {0}": "пользователь {0}",
+  "dumps a database: what migrates waits for it": "выгружает базу данных: миграции его ждут",
+  "makes a backup": "делает резервную копию",
+  "renews certificates": "продлевает сертификаты",
+  "installs upgrades, which restart services and PostgreSQL":
+    "ставит обновления, а они перезапускают службы и PostgreSQL",
+  "locks tables": "блокирует таблицы",
+  "stops or starts services": "останавливает или запускает службы",
+  "restarts services by {0}": "перезапускает службы через {0}",
+  "the repository's workflows could not be read: {0}": "workflow репозитория прочитать не удалось: {0}",
+  "to keep it from that: gh workflow disable {0}, and enable it again after the launch":
+    "чтобы этого не было: gh workflow disable {0}, а после запуска — enable",
+  "the workflow {0} deploys with every push to {1} → {2}": "workflow {0} выкладывает при каждом push в {1} → {2}",
+  "the workflow {0} deploys by a schedule that could not be read → {1}":
+    "workflow {0} выкладывает по расписанию, прочитать которое не удалось → {1}",
+  "the workflow {0} deploys by its schedule, due at {1} → {2}":
+    "workflow {0} выкладывает по расписанию, срок в {1} → {2}",
+  "the crontab of the connection's user": "crontab пользователя подключения",
+  "the crontab of {0}": "crontab пользователя {0}",
+  "has it a job, and do the lines that `golive sudoers` prints let it be read?":
+    "есть ли в нём задание и дают ли его прочитать строки, которые печатает `golive sudoers`?",
+  "look at the crontab": "посмотреть crontab",
+  "make comments of the crontab's jobs": "закомментировать задания crontab",
+  "make jobs of the crontab's comments": "вернуть задания crontab из комментариев",
+  "look which cron there is": "посмотреть, какой там cron",
+  "cron reads files of any name there, so {0} would work on under another":
+    "cron там читает файлы с любым именем, так что {0} продолжит работать и под другим",
+  "move its lines into a user's crontab, and name that with kind: crontab":
+    "перенесите его строки в crontab пользователя и назовите его с kind: crontab",
+  "must be a file in /etc/cron.d (or cron.daily and the like), of letters, digits, _ and -":
+    "должен быть файл в /etc/cron.d (или cron.daily и т. п.) из букв, цифр, _ и -",
   "notices by {0}: {1}": "оповещения через {0}: {1}",
   'the group {0} is a supergroup now; write chat: "{1}" into the plan':
     'группа {0} стала супергруппой; впишите в план chat: "{1}"',

@@ -33,6 +33,7 @@ import {
   prepareSmoke,
   prepareSpace,
   prepareTag,
+  prepareTonight,
   prepareTools,
 } from "../../journal/steps/steps.ts";
 import type { Messages } from "../../locale/messages.ts";
@@ -51,6 +52,7 @@ export function prepareLines(plan: Plan): Line[] {
     line(prepareTools),
     line(prepareRights),
     line(prepareServices),
+    line(prepareTonight),
     line(prepareChecks),
     line(prepareCheckout),
     line(prepareMigrations),

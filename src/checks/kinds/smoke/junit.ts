@@ -1,28 +1,18 @@
 import { InternalError } from "../../../core/errors.ts";
-import { SaxesParser } from "saxes";
 import { type Known, nothingKnown } from "../../../core/redact/known.ts";
 import { raisedOf } from "../../../core/redact/raised.ts";
 import { t } from "../../../core/text/text.ts";
+import { readReport, type Reported, type Result } from "./junit-report.ts";
 
 export interface TestCase {
   /** `file.py::test_name` as far as the release's tree holds these names; otherwise which one of the report it was. */
   readonly id: string;
-  readonly result: "passed" | "failed" | "error" | "skipped";
+  readonly result: Result;
   readonly seconds: number;
   /** Class of the exception and place; the message stays on the host, it may hold people's data. */
   readonly reason?: string;
   /** Where that was, in a file of the release. */
   readonly place?: { readonly file: string; readonly line: number };
-}
-
-/** A test as the report has it: any of it may be anyone's text. */
-interface Reported {
-  name: string;
-  className: string;
-  seconds: number;
-  result: TestCase["result"];
-  message: string;
-  text: string;
 }
 
 /**
@@ -35,102 +25,6 @@ export function parseJUnit(xml: string, known: Known = nothingKnown): TestCase[]
   const cases = tests.map((test, index) => caseOf(test, index + 1, known));
   const told = cases.some(isWrong) || counted === 0 ? [] : [unnamed(cases, counted)];
   return [...cases, ...told];
-}
-
-/** What a report holds: its tests, and what went wrong beside every test. */
-interface Report {
-  readonly tests: readonly Reported[];
-  readonly suites: number;
-  /** The most failures and errors that one of its suites counts. */
-  readonly counted: number;
-}
-
-function readReport(xml: string): Report {
-  const parser = new SaxesParser();
-  const tests: Reported[] = [];
-  let current: Reported | null = null;
-  let outside: (Reported & { readonly depth: number }) | null = null;
-  let suites = 0;
-  let counted = 0;
-  let depth = 0;
-  parser.on("error", () => {
-    throw new InternalError(t`the JUnit report is not well-formed (line ${parser.line})`);
-  });
-  parser.on("opentag", (tag) => {
-    depth++;
-    const attributes = tag.attributes as Record<string, string>;
-    if (tag.name === "testsuite") suites++;
-    if (tag.name === "testsuite" || tag.name === "testsuites") counted = Math.max(counted, countedIn(attributes));
-    if (tag.name === "testcase") current = reported(attributes);
-    const result = resultOf[tag.name];
-    if (result === undefined) return;
-    // Below a suite: what broke before, after or between its tests. One that is only left out says nothing of a test.
-    if (current === null && result !== "skipped") outside = { ...reported({}), depth };
-    const meant = current ?? outside;
-    if (meant === null || order.indexOf(result) < order.indexOf(meant.result)) return;
-    meant.result = result;
-    meant.message = attributes.type || attributes.message || "";
-  });
-  const read = (text: string) => {
-    const meant = current ?? outside;
-    if (meant) meant.text += text;
-  };
-  parser.on("text", read);
-  parser.on("cdata", read);
-  parser.on("closetag", (tag) => {
-    if (outside?.depth === depth) {
-      tests.push(outside);
-      outside = null;
-    }
-    depth--;
-    if (tag.name !== "testcase" || !current) return;
-    tests.push(current);
-    current = null;
-  });
-  parser.write(xml).close();
-  // Node's own reporter puts tests right below the root.
-  if (depth !== 0) throw new InternalError(t`the JUnit report holds no test suite`);
-  return { tests, suites, counted };
-}
-
-const resultOf: Readonly<Record<string, TestCase["result"] | undefined>> = {
-  failure: "failed",
-  error: "error",
-  skipped: "skipped",
-};
-
-/** What is worse comes later: a test that broke and then was left out did break. */
-const order: readonly TestCase["result"][] = ["passed", "skipped", "error", "failed"];
-
-function countedIn({ failures = "0", errors = "0" }: Record<string, string>): number {
-  const count = Number(failures) + Number(errors);
-  return Number.isSafeInteger(count) && count > 0 ? count : 0;
-}
-
-/** Some say by an attribute alone how a test ended: GoogleTest those that were left out, others those that failed. */
-const resultByStatus: Readonly<Record<string, TestCase["result"] | undefined>> = {
-  notrun: "skipped",
-  skipped: "skipped",
-  suppressed: "skipped",
-  disabled: "skipped",
-  fail: "failed",
-  failed: "failed",
-  failure: "failed",
-  error: "error",
-};
-
-function reported({
-  name = "",
-  classname = "",
-  time = "0",
-  status = "",
-  result = "",
-}: Record<string, string>): Reported {
-  const seconds = Number(time);
-  const took = Number.isFinite(seconds) && seconds >= 0 ? seconds : 0;
-  const said = [status, result].map((word) => resultByStatus[word.toLowerCase()] ?? "passed");
-  const worst = order.findLast((one) => said.includes(one)) ?? "passed";
-  return { name, className: classname, seconds: took, result: worst, message: "", text: "" };
 }
 
 function isWrong({ result }: TestCase): boolean {
