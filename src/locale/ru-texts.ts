@@ -2126,6 +2126,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "посмотрите на сайт; потом `golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
   "the tag {0} now points to {1}, but {2} was approved": "тег {0} теперь указывает на {1}, а согласовали {2}",
   "nobody approved {0} in this run": "в этом прогоне никто не согласовал {0}",
+  // requests to outside services
+  "its key cannot stand in a header": "его ключ не может стоять в заголовке",
+  "is a header that belongs to the connection": "заголовок, который принадлежит соединению",
+  "names something in braces that no message has": "называет в фигурных скобках то, чего нет ни в одном сообщении",
+  "would show the key; leave url out when the key is the address":
+    "показал бы ключ; уберите url, если адрес — сам ключ",
+  "goes nowhere: add header, or {key} in the body": "никуда не идёт: добавьте header или {key} в теле",
   // what runs by itself at night
   "What else runs by itself in the window and the hour after it":
     "Что ещё запустится само в окне и в течение часа после",

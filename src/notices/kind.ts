@@ -18,6 +18,8 @@ export const key = (what: string) =>
 export interface Message {
   /** Stable over all tries and runs. */
   readonly key: string;
+  /** The same for every message of a launch. */
+  readonly launch: string;
   readonly event: string;
   readonly service: string;
   readonly tag: string;

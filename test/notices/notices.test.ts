@@ -367,6 +367,7 @@ test("a text of any length fits, and no tag is left open", () => {
     event: "live",
     service: "clinic",
     tag: "v1",
+    launch: "v1-1",
     headline: "<b>".repeat(400),
     lines: Array.from({ length: 80 }, () => "&<>".repeat(300)),
     link: "https://x",

@@ -79,8 +79,13 @@ function matches(pattern: string, branch: string): boolean {
 }
 
 const deploying = /(^|[^a-z])(deploy|deployment|release to|rollout|go-live|ship it)/i;
-const commands =
-  /(^|[\s;&|])(ssh|scp|rsync|ansible-playbook|kubectl (apply|rollout|set)|helm (upgrade|install)|cap \w+ deploy|fab deploy|dep deploy|kamal deploy|terraform apply|flyctl deploy|heroku |eb deploy|serverless deploy)(\s|$)/m;
+const commands = new RegExp(
+  `(^|[\\s;&|])(${[
+    "ssh|scp|rsync|ansible-playbook|kubectl (apply|rollout|set)|helm (upgrade|install)|terraform apply",
+    "cap \\w+ deploy|fab deploy|dep deploy|kamal deploy|flyctl deploy|heroku \\S+|eb deploy|serverless deploy",
+  ].join("|")})(\\s|$)`,
+  "m",
+);
 /** Ones of golive's own: they are asked for by a person, or are the launch itself. */
 const golives = /(^|\/)golive(\/|@)|\.github\/workflows\/(go-live|prepare|rollback|checklist|watch|approve)\.ya?ml/;
 
