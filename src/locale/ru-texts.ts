@@ -2133,6 +2133,46 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "would show the key; leave url out when the key is the address":
     "показал бы ключ; уберите url, если адрес — сам ключ",
   "goes nowhere: add header, or {key} in the body": "никуда не идёт: добавьте header или {key} в теле",
+  // a plan of several environments
+  "[--check] FILE": "[--check] ФАЙЛ",
+  "write the plan of each environment that a plan names, beside it":
+    "записать рядом с планом по плану на каждую его среду",
+  "write nothing; exit 1 when a file is not what would be written":
+    "ничего не писать; код 1, если файл не тот, что был бы записан",
+  "this environment of the plan alone": "только эта среда плана",
+  "this is the plan of several environments, and none of them": "это план нескольких сред, а не одной из них",
+  "write each with `golive environments`, and launch with that file as the input plan (docs/plan.md)":
+    "запишите каждый через `golive environments` и запускайте с этим файлом во входе plan (docs/plan.md)",
+  "environments is no mapping of names": "environments — не набор имён со значениями",
+  "write environments: { staging: { site: … }, production: { site: … } }":
+    "напишите environments: { staging: { site: … }, production: { site: … } }",
+  '"{0}" is not an environment with its values': "«{0}» — не среда со своими значениями",
+  "its name has lower-case letters, digits and -, and it is a mapping of values":
+    "её имя — из строчных букв, цифр и -, а сама она — набор значений",
+  '"{0}" is not a text, a number, true or false by a name of lower-case letters, digits and -':
+    "«{0}» — не текст, не число и не true или false под именем из строчных букв, цифр и -",
+  "lists and mappings stand in the plan; a value names no other value":
+    "списки и наборы пишутся в самом плане; значение не называет другого",
+  'the environment "{0}" does not say {1}': "среда «{0}» не задаёт {1}",
+  "add {0}: with its value there": "добавьте туда {0}: со значением",
+  "no environment says {0}": "ни одна среда не задаёт {0}",
+  "add {0} to each of environments": "добавьте {0} в каждую из environments",
+  "{0} is put into a part of a value": "{0} подставляется в часть значения",
+  "a value stands for a whole one; give each environment the whole text":
+    "значение заменяет целое; задайте в каждой среде весь текст",
+  "the plan does not use {0}": "план не использует {0}",
+  "take it out of each environment, or name it where it belongs":
+    "уберите его из каждой среды или назовите там, где оно нужно",
+  "name the plan that has environments": "назовите план, в котором есть environments",
+  "{0}: is as it should be\n": "{0}: всё как надо\n",
+  "{0}: written\n": "{0}: записан\n",
+  "this plan names no environments": "в этом плане нет environments",
+  "add environments: with the values of each (docs/plan.md)":
+    "добавьте environments: со значениями каждой среды (docs/plan.md)",
+  "this is not what {0} says now": "это не то, что сейчас говорит {0}",
+  "golive environments {0}, and commit it": "golive environments {0}, и закоммитьте",
+  'the plan has no environment "{0}"': "в плане нет среды «{0}»",
+  "it names none": "он не называет ни одной",
   // what runs by itself at night
   "What else runs by itself in the window and the hour after it":
     "Что ещё запустится само в окне и в течение часа после",
@@ -2609,8 +2649,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)":
     "записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)",
   "this text": "этот текст",
-  "All but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.":
-    "Все, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.",
+  "All but validate, environments and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.":
+    "Все, кроме validate, environments и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.",
   "rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.":
     "rollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.",
   FILE: "ФАЙЛ",
