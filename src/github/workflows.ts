@@ -10,9 +10,13 @@ export interface WorkflowText {
 
 const folder = ".github/workflows";
 
-/** The workflow files at a branch or commit; none where the folder is not there. */
-export async function workflowsAt(github: GitHub, ref: string): Promise<WorkflowText[]> {
-  const paths = await pathsAt(github, ref);
+/** The workflow files at a branch or commit that are wanted; none where the folder is not there. Each is a request. */
+export async function workflowsAt(
+  github: GitHub,
+  ref: string,
+  wanted: (path: string) => boolean,
+): Promise<WorkflowText[]> {
+  const paths = (await pathsAt(github, ref)).filter(wanted);
   const texts = await Promise.all(paths.map(async (path) => ({ path, text: await fileAt(github, path, ref) })));
   return texts.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]));
 }

@@ -89,6 +89,11 @@ const commands = new RegExp(
 /** Ones of golive's own: they are asked for by a person, or are the launch itself. */
 const golives = /(^|\/)golive(\/|@)|\.github\/workflows\/(go-live|prepare|rollback|checklist|watch|approve)\.ya?ml/;
 
+/** A file by the name that golive's own have: it is not read, as each is a request to GitHub. */
+export function isNamedAsGolives(path: string): boolean {
+  return golives.test(path);
+}
+
 function deploys(path: string, workflow: Fields): boolean {
   const jobs = Object.entries(fieldsOf(workflow.jobs)).map(([id, job]) => ({ id, job: fieldsOf(job) }));
   if (jobs.some(({ job }) => usesOf(job).some((uses) => golives.test(uses)))) return false;

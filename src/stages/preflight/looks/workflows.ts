@@ -5,7 +5,7 @@ import { defaultBranch } from "../../../github/repository.ts";
 import { workflowsAt } from "../../../github/workflows.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Span } from "../../../services/fires/cron-times.ts";
-import { type WorkflowFires, workflowFires } from "../../../services/fires/workflows.ts";
+import { isNamedAsGolives, type WorkflowFires, workflowFires } from "../../../services/fires/workflows.ts";
 import type { RunContext } from "../../launch/context.ts";
 
 /** The repository's own workflows that deploy, and that a schedule or a push may start while the site is closed. */
@@ -16,9 +16,9 @@ export async function workflowsTonight(
 ): Promise<string[]> {
   try {
     const branch = await defaultBranch(github);
-    const all = await workflowsAt(github, branch);
+    const wanted = (path: string) => path !== run.workflow?.path && !isNamedAsGolives(path);
+    const all = await workflowsAt(github, branch, wanted);
     return all
-      .filter(({ path }) => path !== run.workflow?.path)
       .flatMap(({ path, text }) => workflowFires(path, text, span, branch) ?? [])
       .map((found) => workflowText(found, timezone));
   } catch (error) {
