@@ -21,9 +21,18 @@ export const commands: readonly Command[] = [
   {
     name: "validate",
     usage: [{ args: msg`FILE...`, summary: msg`check plan files; exit 1 when one does not hold` }],
-    options: [],
+    options: ["environment"],
     words: true,
     load: async () => (await import("./commands/validate.ts")).validate,
+  },
+  {
+    name: "environments",
+    usage: [
+      { args: msg`[--check] FILE`, summary: msg`write the plan of each environment that a plan names, beside it` },
+    ],
+    options: ["check"],
+    words: true,
+    load: async () => (await import("./commands/environments.ts")).environments,
   },
   {
     name: "status",

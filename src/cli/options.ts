@@ -27,6 +27,8 @@ export const optionTable = {
   remove: { type: "string", multiple: true, value: "ID…", summary: msg`remove these` },
   "all-older-than": { type: "string", value: "30d", summary: msg`remove all that is older` },
   json: { type: "boolean", summary: msg`for programs to read` },
+  check: { type: "boolean", summary: msg`write nothing; exit 1 when a file is not what would be written` },
+  environment: { type: "string", value: msg`NAME`, summary: msg`this environment of the plan alone` },
   repository: { type: "string", value: "OWNER/NAME", summary: msg`whose issue the checklist is` },
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -11,7 +11,7 @@ export function usage(): string {
     ...commands.flatMap(linesOf),
     lineOf("help", "", t`this text`),
     "",
-    t`All but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.`,
+    t`All but validate, environments and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.`,
     t`rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.`,
     "",
   ].join("\n");

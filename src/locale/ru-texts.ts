@@ -360,6 +360,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   ": is pytest in the environment?": ": есть ли pytest в окружении?",
   "pytest wrote no report (exit {0}{1}{2})": "pytest не записал отчёта (код {0}{1}{2})",
   ", {0} failed": ", не прошло {0}",
+  "the report counts {0} {0:failure|failures|failures} and names none":
+    "отчёт насчитал {0} {0:ошибку|ошибки|ошибок} и ни одной не называет",
   ", {0} {0:error|errors|errors}": ", с ошибкой {0}",
   ", {0} skipped": ", пропущено {0}",
   "{0} of {1} passed{2}{3}{4}": "прошло {0} из {1}{2}{3}{4}",
@@ -1665,8 +1667,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "must be a database name of at most 40 letters, digits, _ $ -":
     "должно быть именем базы не длиннее 40 символов: буквы, цифры, _ $ -",
   "is not a public key of age (age1…)": "не открытый ключ age (age1…)",
-  "must be a file in /etc/cron.d, of letters, digits, _ and -":
-    "должно быть файлом в /etc/cron.d, из букв, цифр, _ и -",
   "must be at most 40 lower-case letters, digits and -":
     "должно быть не длиннее 40 символов: строчные латинские буквы, цифры и -",
   "needs at least one check; a launch nobody looks at is not verified":
@@ -2129,6 +2129,101 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "посмотрите на сайт; потом `golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
   "the tag {0} now points to {1}, but {2} was approved": "тег {0} теперь указывает на {1}, а согласовали {2}",
   "nobody approved {0} in this run": "в этом прогоне никто не согласовал {0}",
+  // requests to outside services
+  "its key cannot stand in a header": "его ключ не может стоять в заголовке",
+  "is a header that belongs to the connection": "заголовок, который принадлежит соединению",
+  "names something in braces that no message has": "называет в фигурных скобках то, чего нет ни в одном сообщении",
+  "would show the key; leave url out when the key is the address":
+    "показал бы ключ; уберите url, если адрес — сам ключ",
+  "goes nowhere: add header, or {key} in the body": "никуда не идёт: добавьте header или {key} в теле",
+  // a plan of several environments
+  "[--check] FILE": "[--check] ФАЙЛ",
+  "write the plan of each environment that a plan names, beside it":
+    "записать рядом с планом по плану на каждую его среду",
+  "write nothing; exit 1 when a file is not what would be written":
+    "ничего не писать; код 1, если файл не тот, что был бы записан",
+  "this environment of the plan alone": "только эта среда плана",
+  "this is the plan of several environments, and none of them": "это план нескольких сред, а не одной из них",
+  "write each with `golive environments`, and launch with that file as the input plan (docs/plan.md)":
+    "запишите каждый через `golive environments` и запускайте с этим файлом во входе plan (docs/plan.md)",
+  "environments is no mapping of names": "environments — не набор имён со значениями",
+  "write environments: { staging: { site: … }, production: { site: … } }":
+    "напишите environments: { staging: { site: … }, production: { site: … } }",
+  '"{0}" is not an environment with its values': "«{0}» — не среда со своими значениями",
+  "its name has lower-case letters, digits and -, and it is a mapping of values":
+    "её имя — из строчных букв, цифр и -, а сама она — набор значений",
+  '"{0}" is not a text, a number, true or false by a name of lower-case letters, digits and -':
+    "«{0}» — не текст, не число и не true или false под именем из строчных букв, цифр и -",
+  "lists and mappings stand in the plan; a value names no other value":
+    "списки и наборы пишутся в самом плане; значение не называет другого",
+  'the environment "{0}" does not say {1}': "среда «{0}» не задаёт {1}",
+  "add {0}: with its value there": "добавьте туда {0}: со значением",
+  "no environment says {0}": "ни одна среда не задаёт {0}",
+  "add {0} to each of environments": "добавьте {0} в каждую из environments",
+  "{0} is put into a part of a value": "{0} подставляется в часть значения",
+  "a value stands for a whole one; give each environment the whole text":
+    "значение заменяет целое; задайте в каждой среде весь текст",
+  "the plan does not use {0}": "план не использует {0}",
+  "take it out of each environment, or name it where it belongs":
+    "уберите его из каждой среды или назовите там, где оно нужно",
+  "name the plan that has environments": "назовите план, в котором есть environments",
+  "{0}: is as it should be\n": "{0}: всё как надо\n",
+  "{0}: written\n": "{0}: записан\n",
+  "this plan names no environments": "в этом плане нет environments",
+  "add environments: with the values of each (docs/plan.md)":
+    "добавьте environments: со значениями каждой среды (docs/plan.md)",
+  "this is not what {0} says now": "это не то, что сейчас говорит {0}",
+  "golive environments {0}, and commit it": "golive environments {0}, и закоммитьте",
+  'the plan has no environment "{0}"': "в плане нет среды «{0}»",
+  "it names none": "он не называет ни одной",
+  // what runs by itself at night
+  "What else runs by itself in the window and the hour after it":
+    "Что ещё запустится само в окне и в течение часа после",
+  "nothing, {0} to {1}": "ничего, с {0} до {1}",
+  "{0} to {1}: {2}": "с {0} до {1}: {2}",
+  "{0} could not be asked: {1}": "{0} спросить не удалось: {1}",
+  "{0}: other users' crontabs ({1}) cannot be read": "{0}: crontab других пользователей ({1}) прочитать нельзя",
+  "{0}: its timers cannot be read": "{0}: таймеры прочитать нельзя",
+  "{0}: paused as {1}": "{0}: приостанавливается как {1}",
+  "{0} → to pause it, under services.pause: {1}": "{0} → чтобы приостановить, добавьте в services.pause: {1}",
+  "look what runs by itself": "посмотреть, что запускается само",
+  "at a time that could not be read": "во время, которое прочитать не удалось,",
+  "line {0} of {1}": "строка {0} файла {1}",
+  "line {0} of the crontab of {1}": "строка {0} в crontab: {1}",
+  "user {0}": "пользователь {0}",
+  "dumps a database: what migrates waits for it": "выгружает базу данных: миграции его ждут",
+  "makes a backup": "делает резервную копию",
+  "renews certificates": "продлевает сертификаты",
+  "installs upgrades, which restart services and PostgreSQL":
+    "ставит обновления, а они перезапускают службы и PostgreSQL",
+  "locks tables": "блокирует таблицы",
+  "stops or starts services": "останавливает или запускает службы",
+  "restarts services by {0}": "перезапускает службы через {0}",
+  "the repository's workflows could not be read: {0}": "workflow репозитория прочитать не удалось: {0}",
+  "to keep it from that: gh workflow disable {0}, and enable it again after the launch":
+    "чтобы этого не было: gh workflow disable {0}, а после запуска — enable",
+  "the workflow {0} deploys with every push to {1} → {2}": "workflow {0} выкладывает при каждом push в {1} → {2}",
+  "the workflow {0} deploys by a schedule that could not be read → {1}":
+    "workflow {0} выкладывает по расписанию, прочитать которое не удалось → {1}",
+  "the workflow {0} deploys by its schedule, due at {1} → {2}":
+    "workflow {0} выкладывает по расписанию, срок в {1} → {2}",
+  "the crontab of the connection's user": "crontab пользователя подключения",
+  "the crontab of {0}": "crontab пользователя {0}",
+  "has it a job, and do the lines that `golive sudoers` prints let it be read?":
+    "есть ли в нём задание и дают ли его прочитать строки, которые печатает `golive sudoers`?",
+  "look at the crontab": "посмотреть crontab",
+  "make comments of the crontab's jobs": "закомментировать задания crontab",
+  "make jobs of the crontab's comments": "вернуть задания crontab из комментариев",
+  "look which cron there is": "посмотреть, какой там cron",
+  "cron reads files of any name there, so {0} would work on under another":
+    "cron там читает файлы с любым именем, так что {0} продолжит работать и под другим",
+  "move its lines into a user's crontab, and name that with kind: crontab":
+    "перенесите его строки в crontab пользователя и назовите его с kind: crontab",
+  "must be a file in /etc/cron.d (or cron.daily and the like), of letters, digits, _ and -":
+    "должен быть файл в /etc/cron.d (или cron.daily и т. п.) из букв, цифр, _ и -",
+  "notices by {0}: {1}": "оповещения через {0}: {1}",
+  'the group {0} is a supergroup now; write chat: "{1}" into the plan':
+    'группа {0} стала супергруппой; впишите в план chat: "{1}"',
   "notices by {0} do not get through": "уведомления через {0} не доходят",
   "there is no key {0} in GOLIVE_NOTICES": "в GOLIVE_NOTICES нет ключа {0}",
   'channel "{0}" needs the key {1}, and it is not there': 'каналу "{0}" нужен ключ {1}, а его нет',
@@ -2567,8 +2662,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)":
     "записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)",
   "this text": "этот текст",
-  "All but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.":
-    "Все, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.",
+  "All but validate, environments and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.":
+    "Все, кроме validate, environments и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.",
   "rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.":
     "rollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.",
   FILE: "ФАЙЛ",

@@ -18,6 +18,8 @@ export const key = (what: string) =>
 export interface Message {
   /** Stable over all tries and runs. */
   readonly key: string;
+  /** The same for every message of a launch. */
+  readonly launch: string;
   readonly event: string;
   readonly service: string;
   readonly tag: string;
@@ -31,7 +33,12 @@ export interface Message {
 
 /** How a try ended. `unknown`: it may have arrived. */
 export type Sent =
-  | { readonly status: "sent"; readonly id?: number }
+  | {
+      readonly status: "sent";
+      readonly id?: number;
+      /** What of the plan no longer holds, though it got through. */
+      readonly moved?: string;
+    }
   | { readonly status: "failed" | "unknown"; readonly why: string };
 
 export interface Way {

@@ -13,6 +13,7 @@ export interface Posted {
 }
 
 export interface PostOptions {
+  readonly method?: "POST" | "PUT" | "PATCH";
   readonly headers?: Readonly<Record<string, string>>;
   readonly proxy?: string | undefined;
   readonly signal: AbortSignal;
@@ -23,32 +24,39 @@ type Connect = RequestOptions["createConnection"];
 const patienceMs = 8000;
 const mostBytes = 64 * 1024;
 
-/** One POST, through a proxy where there is one. Never throws; an error never names the address, which may be a secret. */
-export async function post(url: string, body: string, { headers = {}, proxy, signal }: PostOptions): Promise<Posted> {
+/** One request, through a proxy where there is one. Never throws; an error never names the address, which may be a secret. */
+export async function post(
+  url: string,
+  body: string,
+  { method = "POST", headers = {}, proxy, signal }: PostOptions,
+): Promise<Posted> {
   const target = URL.parse(url);
-  if (target === null) return unanswered(t`its key is no address`);
+  if (target === null || !/^https?:$/.test(target.protocol)) return unanswered(t`its key is no address`);
   const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-  if (proxy === undefined) return posted(target, body, { headers, signal: late });
+  if (proxy === undefined) return posted(target, body, { method, headers, signal: late });
   const tunnel = await tunnelTo(target, new URL(proxy), late);
   if ("error" in tunnel) return unanswered(tunnel.error);
-  return posted(target, body, { headers, signal: late, connect: tunnel.connect });
+  return posted(target, body, { method, headers, signal: late, connect: tunnel.connect });
 }
 
 function unanswered(error: string, arrived = false): Posted {
   return { status: 0, body: "", arrived, error, retryAfter: null };
 }
 
-function posted(
-  target: URL,
-  body: string,
-  { headers, signal, connect }: { headers: Readonly<Record<string, string>>; signal: AbortSignal; connect?: Connect },
-): Promise<Posted> {
+interface Request {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly connect?: Connect;
+}
+
+function posted(target: URL, body: string, { method, headers, signal, connect }: Request): Promise<Posted> {
   return new Promise((resolve) => {
     let arrived = false;
     const sent = (isSecure(target) ? httpsRequest : httpRequest)(
       target,
       {
-        method: "POST",
+        method,
         signal,
         agent: false,
         headers: {

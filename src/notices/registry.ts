@@ -2,6 +2,7 @@ import { z } from "zod";
 import { kindNamed, schemasOf } from "../core/kinds.ts";
 import type { Parsed } from "../plan/camel-keys.ts";
 import { email } from "./email.ts";
+import { http } from "./http/http.ts";
 import type { ChannelKind } from "./kind.ts";
 import { mattermost } from "./mattermost.ts";
 import { slack } from "./slack.ts";
@@ -15,6 +16,7 @@ const kinds = [
   mattermost,
   email,
   webhook,
+  http,
 ] as const;
 
 export const channelSchema = z.discriminatedUnion("kind", schemasOf(kinds));

@@ -44,6 +44,8 @@ export function camelKeys<Schema extends z.ZodType>(schema: Schema, value: z.out
 }
 
 function renamed(value: unknown, shapes: readonly SchemaPart[]): unknown {
+  // What the plan only passes on is somebody else's.
+  if (shapes.some(({ _zod: { def } }) => def.type === "unknown")) return value;
   if (Array.isArray(value)) return value.map((one: unknown, index) => renamed(one, elementsOf(shapes, index)));
   if (value === null || typeof value !== "object") return value;
   const given = shapes.some(({ _zod: { def } }) => def.type === "record");

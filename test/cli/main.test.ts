@@ -92,6 +92,7 @@ test("several files: each is told, one bad one fails all", async () => {
 });
 
 const usageText = `golive validate FILE...                      check plan files; exit 1 when one does not hold
+golive environments [--check] FILE           write the plan of each environment that a plan names, beside it
 golive status                                what state the launch and the site are in
 golive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first
 golive maintenance off --because REASON      open the site as it is, on record, and end the launch under way
@@ -104,7 +105,7 @@ golive clean --remove ID… --because REASON   remove some of it, on record; or 
 golive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)
 golive help                                  this text
 
-All but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.
+All but validate, environments and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.
 rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.
 `;
 

@@ -141,6 +141,46 @@ for (const { name, trouble, others = 0 } of troubles) {
   });
 }
 
+test("Telegram: a group that became a supergroup is followed, and the checklist says what to write into the plan", async (t) => {
+  const twin = await startTelegram(t, token);
+  const { process, state, lines } = launch([telegram(twin.base)], { TOKEN: token });
+  const first = process();
+  await first.record({ kind: "maintenance", state: "on", because: "launch" });
+  await first.flush();
+  twin.supergroup = -1001234567890;
+  twin.chat.splice(0);
+  const second = process();
+  await second.record(live);
+  await second.flush();
+  assert.deepEqual(
+    twin.own().map((text) => text.split("\n")[1]),
+    ["🟢 Live", "🟢 Live"],
+    twin.calls.join(" "),
+  );
+  assert.deepEqual(
+    state().notes.map(({ text }) => text),
+    ['notices by team: the group -100123 is a supergroup now; write chat: "-1001234567890" into the plan'],
+  );
+  assert.equal(lines.length, 1);
+});
+
+test("Telegram: a group that is sent on in a circle is a channel that is down", async (t) => {
+  const twin = await startTelegram(t, token);
+  const { process, state } = launch([telegram(twin.base, { keep: false, chat: "-7" })], { TOKEN: token });
+  let id = -100;
+  Object.defineProperty(twin, "supergroup", { get: () => id-- });
+  const one = process();
+  await one.record(live);
+  await one.flush();
+  assert.match(
+    state()
+      .notes.map(({ text }) => text)
+      .join(),
+    /do not get through: .*\(400\)/,
+  );
+  assert.equal(twin.calls.length, 2);
+});
+
 test("Telegram: a process that was killed with an answer under way is gone on by the next, once", async (t) => {
   for (const arrived of [true, false]) {
     const twin = await startTelegram(t, token);
@@ -327,6 +367,7 @@ test("a text of any length fits, and no tag is left open", () => {
     event: "live",
     service: "clinic",
     tag: "v1",
+    launch: "v1-1",
     headline: "<b>".repeat(400),
     lines: Array.from({ length: 80 }, () => "&<>".repeat(300)),
     link: "https://x",

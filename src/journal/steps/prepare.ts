@@ -14,6 +14,9 @@ export const prepareRights = defineStep("prepare.rights", {
   title: msg`Every right the window and the way back need is there`,
 });
 export const prepareServices = defineStep("prepare.services", { title: msg`The services are known and run now` });
+export const prepareTonight = defineStep("prepare.tonight", {
+  title: msg`What else runs by itself in the window and the hour after it`,
+});
 export const prepareChecks = defineStep("prepare.checks", {
   title: msg`The release that runs now is healthy, and its settings name the database`,
   facts: z.looseObject({ passed: words.nullish(), versions: z.record(text, text).nullish() }),

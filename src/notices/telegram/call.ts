@@ -17,16 +17,46 @@ export interface Called {
   readonly arrived: boolean;
   /** Seconds until it may be tried again; 0: that is not what is wrong. */
   readonly wait: number;
+  /** The group became a supergroup, and has this id now. */
+  readonly movedTo?: string;
   readonly why: string;
 }
 
-/** One call of the Bot API. Never throws. */
+/** One call of the Bot API, in the chat that a group became where it became another. Never throws. */
 export async function call(
-  { base, chat, proxy }: Telegram,
-  { secret, signal }: Way,
+  channel: Telegram,
+  way: Way,
   method: string,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<Called> {
+  const answer = await callIn(movedTo(channel) ?? channel.chat, { channel, way, method, parameters });
+  if (answer.movedTo === undefined) return answer;
+  moved.set(placeOf(channel), answer.movedTo);
+  // A group moves once: who is sent on again is told so, and does not follow in a circle.
+  return callIn(answer.movedTo, { channel, way, method, parameters });
+}
+
+/** Ids that groups have since they became supergroups, as far as this process was told. */
+const moved = new Map<string, string>();
+
+function placeOf({ base, chat }: Telegram): string {
+  return `${base} ${chat}`;
+}
+
+/** The id that the plan's chat has now; undefined while it is the plan's. */
+export function movedTo(channel: Telegram): string | undefined {
+  return moved.get(placeOf(channel));
+}
+
+interface Call {
+  readonly channel: Telegram;
+  readonly way: Way;
+  readonly method: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+async function callIn(chat: string, { channel: { base, proxy }, way, method, parameters }: Call): Promise<Called> {
+  const { secret, signal } = way;
   const posted = await post(
     `${base.replace(/\/+$/, "")}/bot${secret}/${method}`,
     JSON.stringify({ chat_id: chat, parse_mode: "HTML", link_preview_options: { is_disabled: true }, ...parameters }),
@@ -42,7 +72,7 @@ function readAnswer({ status, body, arrived, error, retryAfter }: Posted, secret
     ok?: unknown;
     result?: { message_id?: unknown };
     description?: unknown;
-    parameters?: { retry_after?: unknown };
+    parameters?: { retry_after?: unknown; migrate_to_chat_id?: unknown };
   } = {};
   try {
     json = JSON.parse(body) as typeof json;
@@ -71,6 +101,12 @@ function readAnswer({ status, body, arrived, error, retryAfter }: Posted, secret
     same,
     gone,
     final: !same && !gone,
+    ...groupAfter(json.parameters?.migrate_to_chat_id),
     why: told === "" ? t`status ${status}` : `${told} (${status})`,
   };
+}
+
+/** Ids of chats have more digits than 32 bits hold, and fewer than a number of JSON does. */
+function groupAfter(id: unknown): Pick<Called, "movedTo"> {
+  return typeof id === "number" && Number.isSafeInteger(id) && id < 0 ? { movedTo: String(id) } : {};
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { defineChannel, type Message, type Sent, type Way } from "../kind.ts";
-import { call } from "./call.ts";
+import { t } from "../../core/text/text.ts";
+import { call, movedTo } from "./call.ts";
 import { htmlOf } from "./html.ts";
 import { type Telegram, telegramSchema } from "./schema.ts";
 
@@ -11,9 +12,17 @@ const tries = 3;
 const lookAhead = 12;
 
 export const telegram = defineChannel(telegramSchema, {
-  send,
-  keeper: (channel) => (channel.keep ? (message, way, id) => keep(channel, message, way, id) : null),
+  send: async (channel, message, way) => told(channel, await send(channel, message, way)),
+  keeper: (channel) =>
+    channel.keep ? async (message, way, id) => told(channel, await keep(channel, message, way, id)) : null,
 });
+
+/** That a group has another id now has to be written into the plan: Telegram need not tell it for ever. */
+function told(channel: Telegram, sent: Sent): Sent {
+  const chat = movedTo(channel);
+  if (sent.status !== "sent" || chat === undefined) return sent;
+  return { ...sent, moved: t`the group ${channel.chat} is a supergroup now; write chat: "${chat}" into the plan` };
+}
 
 /** A new message. One whose answer was lost is looked for before it is sent again. */
 async function send(channel: Telegram, message: Message, way: Way): Promise<Sent> {

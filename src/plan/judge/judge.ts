@@ -1,5 +1,5 @@
 import type { Position, Problem } from "../../core/errors.ts";
-import { type Language, withLocale } from "../../core/text/text.ts";
+import { type Language, t, withLocale } from "../../core/text/text.ts";
 import { languageOf } from "../../locale/locale.ts";
 import { withoutPeopleRoles } from "../people/roles.ts";
 import { withoutRoles } from "../roles.ts";
@@ -27,6 +27,7 @@ export function judge(value: object, file: string, located: (place: Place) => Po
 
 /** The plan, or what is wrong with it. What a rule across keys says makes sense for a plan of the right form only. */
 function look(value: object): Plan | readonly Explained[] {
+  if (Object.hasOwn(value, "environments")) return [ofSeveral()];
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => explainIssue(issue, value));
   const written = camelKeys(planSchema, parsed.data);
@@ -36,6 +37,16 @@ function look(value: object): Plan | readonly Explained[] {
     ...rules.flatMap((one) => one.problems(plan)),
   ];
   return problems.length > 0 ? problems : plan;
+}
+
+/** Which of them is meant nobody says, and what is launched is what reviewers read. */
+function ofSeveral(): Explained {
+  return {
+    code: "plan-of-several-environments",
+    place: { path: ["environments"] },
+    what: t`this is the plan of several environments, and none of them`,
+    mend: t`write each with \`golive environments\`, and launch with that file as the input plan (docs/plan.md)`,
+  };
 }
 
 function problemAt(position: Position, { place: _, ...told }: Explained): Problem {

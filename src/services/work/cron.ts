@@ -9,14 +9,14 @@ import type { Parsed } from "../../plan/camel-keys.ts";
 import { path } from "../../plan/schema/fields.ts";
 import { byExitCode, type Ways } from "./by-exit-code.ts";
 import { defineWork, workKeys } from "./kind.ts";
-import { cronPause, cronResume, cronStatus } from "./scripts.ts";
+import { cronPause, cronReader, cronResume, cronStatus } from "./scripts.ts";
 
 const cronSchema = z.strictObject({
   kind: z.literal("cron"),
   ...workKeys,
-  file: path("A file in /etc/cron.d; it gets another name while it is paused.").regex(
-    /^\/etc\/cron\.d\/[A-Za-z0-9_-]+$/,
-    msg`must be a file in /etc/cron.d, of letters, digits, _ and -`,
+  file: path("A file in /etc/cron.d, or in cron.daily and the like; it gets another name while it is paused.").regex(
+    /^\/etc\/cron\.(d|hourly|daily|weekly|monthly)\/[A-Za-z0-9_-]+$/,
+    msg`must be a file in /etc/cron.d (or cron.daily and the like), of letters, digits, _ and -`,
   ),
 });
 type CronWork = Parsed<typeof cronSchema>;
@@ -29,7 +29,10 @@ export const cron = defineWork(cronSchema, {
       ...waysOf(work),
       name: work.title ?? work.file,
       mend: t`is that file there?`,
-      problems: async () => (work.sudo ? [] : folderProblems(host, work.file)),
+      problems: async () => [
+        ...(work.sudo ? [] : await folderProblems(host, work.file)),
+        ...(await readerProblems(host, work.file)),
+      ],
     }),
   rights: ({ sudo, file }) =>
     sudo ? [pauseWords(file), resumeWords(file)].map((words) => ({ as: "root", words })) : [],
@@ -60,6 +63,20 @@ async function folderProblems(host: Host, file: string): Promise<Problem[]> {
       what: t`${folder} cannot be written, so ${file} cannot be renamed`,
       where: host.name,
       mend: t`set sudo: true for it, with the lines that \`golive sudoers\` prints`,
+    },
+  ];
+}
+
+/** Cronie, which Fedora and Red Hat have, reads a file whatever dots are in its name: it would work on. */
+async function readerProblems(host: Host, file: string): Promise<Problem[]> {
+  const asked = script(cronReader, [], { timeoutSeconds: 30, label: t`look which cron there is` });
+  if ((await host.attempt(asked)).code !== 3) return [];
+  return [
+    {
+      code: "cron-reads-any-name",
+      what: t`cron reads files of any name there, so ${file} would work on under another`,
+      where: host.name,
+      mend: t`move its lines into a user's crontab, and name that with kind: crontab`,
     },
   ];
 }

@@ -3,6 +3,7 @@ import { kindNamed, schemasOf } from "../../core/kinds.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
 import { byCommand } from "./command.ts";
 import { cron } from "./cron.ts";
+import { crontab } from "./crontab/crontab.ts";
 import type { WorkKind } from "./kind.ts";
 import { systemd } from "./systemd.ts";
 import { telegramWebhook } from "./telegram-webhook/telegram-webhook.ts";
@@ -11,6 +12,7 @@ import { telegramWebhook } from "./telegram-webhook/telegram-webhook.ts";
 const kinds = [
   systemd, //
   cron,
+  crontab,
   telegramWebhook,
   byCommand,
 ] as const;

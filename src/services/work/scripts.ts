@@ -2,6 +2,9 @@
 
 export const cronPause = `[ ! -f "$1" ] || { shift; exec "$@"; }`;
 
+export const cronReader = `for c in crond cron; do "$c" -V; done 2>&1 </dev/null | grep -q cronie && exit 3
+exit 0`;
+
 export const cronResume = `[ ! -f "$1.golive-paused" ] || { [ ! -e "$1" ] && shift && exec "$@"; }`;
 
 export const cronStatus = `if [ -f "$1" ]; then exit 0; elif [ -f "$1.golive-paused" ]; then exit 3; else exit 1; fi`;

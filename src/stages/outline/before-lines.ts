@@ -30,6 +30,7 @@ import {
   prepareServices,
   prepareSmoke,
   prepareTag,
+  prepareTonight,
   prepareTools,
   prepareWindow,
 } from "../../journal/steps/steps.ts";
@@ -51,6 +52,7 @@ export function prepareLines(plan: Plan): Line[] {
     line(prepareTools),
     line(prepareRights),
     line(prepareServices),
+    line(prepareTonight),
     line(prepareChecks),
     line(prepareCheckout),
     ...when(plan.database.engine !== "none", line(prepareMigrations)),

@@ -29,6 +29,7 @@ import { smokeFilesFinding } from "./looks/smoke-files.ts";
 import { tagFinding } from "./looks/tag.ts";
 import { engineOf } from "../engine/registry.ts";
 import { windowFinding } from "./looks/window.ts";
+import { tonightFinding } from "./looks/tonight.ts";
 
 /** What `plan` is asked to launch; `digest`: what the job `gate` gave, empty without one. */
 export interface Wanted extends Asked {
@@ -72,7 +73,7 @@ async function openChecked(begun: Begun): Promise<Launch> {
   const claimed = await claim(context, plan, { tag, commit, digest }, reached);
   await requireSameLaunch(begun, claimed);
   // A launch that is under way is not measured by what the world looked like before it.
-  const inside = touched(claimed.state) ? [] : await lookInside(to, reached, claimed.owner.release);
+  const inside = touched(claimed.state) ? [] : await lookInside(begun, claimed.owner.release);
   const when = touched(claimed.state) ? [] : windowFinding(to);
   await refuseAndRelease([...outside, ...when, ...inside], claimed, reached);
   const launch = await claimed.open(to, [...outside, ...when, hosts, ...inside], entrusted(claimed, begun, approval));
@@ -90,12 +91,13 @@ async function lookOutside({ context, wanted, passed, to }: Begun): Promise<Find
 }
 
 /** What lies on the hosts; all at the same time. `id`: of the launch. */
-async function lookInside(to: ToLaunch, reached: Connections, id: Release["id"]): Promise<Finding[]> {
+async function lookInside({ context, to, reached }: Begun, id: Release["id"]): Promise<Finding[]> {
   const { plan, tag, commit } = to;
   const found = await Promise.all([
     programsFinding(plan, reached),
     rightsFinding(plan, reached),
     servicesFinding(plan, reached),
+    tonightFinding(plan, { ...reached, ...context }),
     currentReleaseFinding(plan, reached),
     checkoutsFinding(plan, reached),
     ...(plan.database.engine === "none" ? [] : [migrationsFinding(plan, reached, { id, tag, commit })]),

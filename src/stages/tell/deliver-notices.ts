@@ -46,6 +46,7 @@ export function openDelivery(settings: DeliverySettings): Delivery {
     const id = sent.status === "sent" && sent.id !== undefined ? { id: sent.id } : {};
     await record({ kind: "notice", key, status: sent.status, ...id });
     if (sent.status !== "sent") await tellDown(channel, sent.why);
+    else if (sent.moved !== undefined) await tellMoved(settings, channel, sent.moved);
     return sent.status === "sent";
   };
   const byFirst = async (via: readonly string[], keyOf: (id: string) => string, message: Message) => {
@@ -100,4 +101,12 @@ function downTeller({ log, state, record }: DeliverySettings): (channel: Channel
     if (state().notes.some((note) => note.key === key)) return;
     await record({ kind: "note", key, text: `${t`notices by ${channel.id} do not get through`}: ${why}` });
   };
+}
+
+/** It got through, and the plan has to be mended all the same: told on the checklist, once. */
+async function tellMoved({ log, state, record }: DeliverySettings, { id }: Channel, moved: string): Promise<void> {
+  const key = `channel-moved ${id}`;
+  if (state().notes.some((note) => note.key === key)) return;
+  log.warn(`Notices: ${id}: ${moved}`);
+  await record({ kind: "note", key, text: t`notices by ${id}: ${moved}` });
 }

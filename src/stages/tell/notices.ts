@@ -97,6 +97,7 @@ function messageOf(
 ): Message {
   return {
     key: `${release.id}.${event}`,
+    launch: release.id,
     event,
     service: plan.service,
     tag: release.tag,

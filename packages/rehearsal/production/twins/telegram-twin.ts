@@ -23,6 +23,8 @@ export interface ChatState {
   others: number;
   /** Messages so far, those among them that are gone from the chat. */
   written: number;
+  /** The group became a supergroup with this id; messages so far stay behind. */
+  supergroup?: number;
 }
 
 /** sendMessage and editMessageText as core.telegram.org/bots/api has them, in a chat where others write as well. */
@@ -86,6 +88,8 @@ function refusal(status: number, description: string, parameters?: object): Chat
 function answerTo(state: ChatState, method: string, body: Readonly<Record<string, unknown>>): ChatAnswer {
   if (method === "") return refusal(401, "Unauthorized");
   const text = String(body.text ?? "");
+  if (state.supergroup !== undefined && body.chat_id !== String(state.supergroup))
+    return refusal(400, upgraded, { migrate_to_chat_id: state.supergroup });
   if (body.parse_mode !== "HTML" || typeof body.chat_id !== "string")
     state.violations.push(`${method} ${JSON.stringify(body)}`);
   if (text.length > 4096) return refusal(400, "Bad Request: message is too long");
@@ -114,6 +118,7 @@ function edit({ chat }: ChatState, id: unknown, text: string): ChatAnswer {
   return accepted(message);
 }
 
+const upgraded = "Bad Request: group chat was upgraded to a supergroup chat";
 const sameContent = "specified new message content and reply markup are exactly the same";
 
 function accepted({ id, text }: Written): ChatAnswer {

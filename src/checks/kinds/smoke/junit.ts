@@ -1,13 +1,13 @@
 import { InternalError } from "../../../core/errors.ts";
-import { SaxesParser } from "saxes";
 import { type Known, nothingKnown } from "../../../core/redact/known.ts";
 import { raisedOf } from "../../../core/redact/raised.ts";
 import { t } from "../../../core/text/text.ts";
+import { readReport, type Reported, type Result } from "./junit-report.ts";
 
 export interface TestCase {
   /** `file.py::test_name` as far as the release's tree holds these names; otherwise which one of the report it was. */
   readonly id: string;
-  readonly result: "passed" | "failed" | "error" | "skipped";
+  readonly result: Result;
   readonly seconds: number;
   /** Class of the exception and place; the message stays on the host, it may hold people's data. */
   readonly reason?: string;
@@ -15,73 +15,35 @@ export interface TestCase {
   readonly place?: { readonly file: string; readonly line: number };
 }
 
-/** A test as the report has it: any of it may be anyone's text. */
-interface Reported {
-  name: string;
-  className: string;
-  seconds: number;
-  result: TestCase["result"];
-  message: string;
-  text: string;
-}
-
 /**
  * Reads a JUnit report. `known` is what the release's tree holds: a name that it does not hold is nobody's to tell.
  * Throws when the report is not whole, well-formed XML with a test suite or a test in it.
  */
 export function parseJUnit(xml: string, known: Known = nothingKnown): TestCase[] {
-  const { tests, suites } = readReport(xml);
+  const { tests, suites, counted } = readReport(xml);
   if (suites === 0 && tests.length === 0) throw new InternalError(t`the JUnit report holds no test suite`);
-  return tests.map((test, index) => caseOf(test, index + 1, known));
+  const cases = tests.map((test, index) => caseOf(test, index + 1, known));
+  const told = cases.some(isWrong) || counted === 0 ? [] : [unnamed(cases, counted)];
+  return [...cases, ...told];
 }
 
-function readReport(xml: string): { tests: readonly Reported[]; suites: number } {
-  const parser = new SaxesParser();
-  const tests: Reported[] = [];
-  let current: Reported | null = null;
-  let suites = 0;
-  let depth = 0;
-  parser.on("error", () => {
-    throw new InternalError(t`the JUnit report is not well-formed (line ${parser.line})`);
-  });
-  parser.on("opentag", (tag) => {
-    depth++;
-    const attributes = tag.attributes as Record<string, string>;
-    if (tag.name === "testsuite") suites++;
-    if (tag.name === "testcase") current = reported(attributes);
-    else if (current && (tag.name === "failure" || tag.name === "error" || tag.name === "skipped")) {
-      current.result = tag.name === "failure" ? "failed" : tag.name;
-      current.message = attributes.type || attributes.message || "";
-    }
-  });
-  parser.on("text", (text) => {
-    if (current) current.text += text;
-  });
-  parser.on("cdata", (text) => {
-    if (current) current.text += text;
-  });
-  parser.on("closetag", (tag) => {
-    depth--;
-    if (tag.name !== "testcase" || !current) return;
-    tests.push(current);
-    current = null;
-  });
-  parser.write(xml).close();
-  // Node's own reporter puts tests right below the root.
-  if (depth !== 0) throw new InternalError(t`the JUnit report holds no test suite`);
-  return { tests, suites };
+function isWrong({ result }: TestCase): boolean {
+  return result === "failed" || result === "error";
 }
 
-function reported({ name = "", classname = "", time = "0" }: Record<string, string>): Reported {
-  const seconds = Number(time);
-  const took = Number.isFinite(seconds) && seconds >= 0 ? seconds : 0;
-  return { name, className: classname, seconds: took, result: "passed", message: "", text: "" };
+/** A suite counts what none of its tests shows: the report was made so, or a part of it is gone. */
+function unnamed(cases: readonly TestCase[], counted: number): TestCase {
+  return {
+    id: t`test ${cases.length + 1}`,
+    result: "error",
+    seconds: 0,
+    reason: t`the report counts ${counted} {0:failure|failures|failures} and names none`,
+  };
 }
 
 function caseOf({ name, className, seconds, result, message, text }: Reported, number: number, known: Known): TestCase {
   const id = idOf(name, className, number, known);
-  const wrong = result === "failed" || result === "error";
-  return { id, seconds, result, ...(wrong ? reasonOf(message, text, known) : {}) };
+  return { id, seconds, result, ...(isWrong({ id, seconds, result }) ? reasonOf(message, text, known) : {}) };
 }
 
 /** Parameters of a test may be anyone's data, and are never told. */
