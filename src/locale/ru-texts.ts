@@ -1507,6 +1507,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not sent": "не отправлено",
   "the webhook": "вебхук",
   // plan
+  "services.user is about units of systemd, and the manager is {0}":
+    "services.user говорит о юнитах systemd, а менеджер здесь {0}",
+  "take it out, or set manager: systemd": "уберите его или укажите manager: systemd",
   '{0} {1} is what "{2}" changes already': '{0} {1} уже меняет "{2}"',
   "name all values in one change": "назовите все значения в одном изменении",
   'an alias stands alone, and "{0}" gives {1} {2} records': 'псевдоним стоит один, а "{0}" даёт {1} записи {2}',
@@ -1831,6 +1834,21 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "remove old releases": "уборка старых релизов",
   "is not the name of a git remote": "не имя git remote",
   // services
+  "{0} is a target: it counts as stopped while the units that it started still run and write":
+    "{0} — это target: он считается остановленным, пока запущенные им юниты ещё работают и пишут",
+  "name the services themselves in its place; it starts none that systemd knows of":
+    "назовите вместо него сами службы; он не запускает ни одной, о которой знает systemd",
+  "name what it starts in its place: {0}": "назовите вместо него то, что он запускает: {0}",
+  "the systemd of {0} does not answer (services.user)": "systemd пользователя {0} не отвечает (services.user)",
+  "as root there: loginctl enable-linger {0}; is the package dbus-user-session installed?":
+    "там от root: loginctl enable-linger {0}; установлен ли пакет dbus-user-session?",
+  "the systemd of {0} ends with the last login, and its units with it (no linger)":
+    "systemd пользователя {0} завершается с последним выходом, и его юниты с ним (нет linger)",
+  "as root there: loginctl enable-linger {0}": "там от root: loginctl enable-linger {0}",
+  "units of a user's own systemd need no root, and root cannot manage them so":
+    "юнитам собственного systemd пользователя root не нужен, и так root ими не управляет",
+  "take services.sudo out; golive becomes {0} by sudo -u where it is somebody else":
+    "уберите services.sudo; golive становится {0} через sudo -u, если сам он кто-то другой",
   "rename {0}": "переименование {0}",
   "look for {0}": "поиск {0}",
   "nobody can tell whether {0} works or is paused": "неизвестно, работает {0} или приостановлено",

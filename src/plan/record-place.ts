@@ -21,7 +21,8 @@ export function recordPlace(text: string): RecordPlace | null {
   const found = readPart(text, recordSchema);
   if (found === null) return null;
   const { hosts, control } = found;
-  const connection = connectionsIn(hosts)[control.host];
+  const connections = connectionsIn(hosts);
+  const connection = Object.hasOwn(connections, control.host) ? connections[control.host] : undefined;
   return connection === undefined ? null : { host: control.host, connection, directory: control.directory };
 }
 

@@ -104,3 +104,16 @@ test("users as directories name them", () => {
   for (const user of [".anna", "-x", "a b", "1user", "a$(id)"])
     assert.equal(codesOf([`app-2: { connect: ssh, address: a, user: "${user}", ${key} }`]).length, 1, user);
 });
+
+test("units of a user's own systemd: of systemd, and without sudo", () => {
+  const codes = (services: string) => {
+    const from = /services:\n(?: {2}.*\n)+|services: \{.*\}\n/;
+    assert.match(samplePlanText, from);
+    const result = parsePlan(samplePlanText.replace(from, `services: ${services}\n`), "p.yml");
+    return result.ok ? [] : result.problems.map(({ code }) => code);
+  };
+  const base = "hosts: [app-1], units: [web], user: clinic.web";
+  assert.deepEqual(codes(`{ manager: systemd, ${base} }`), []);
+  assert.deepEqual(codes(`{ manager: systemd, ${base}, sudo: true }`), ["plan-own-units-sudo"]);
+  assert.deepEqual(codes(`{ manager: supervisor, ${base} }`), ["plan-own-units-manager"]);
+});

@@ -36,6 +36,7 @@ export const keyClasses = {
     hosts: "policy",
     units: "release",
     sudo: "policy",
+    user: "policy",
     config: "policy",
     "stop-timeout": "policy",
     hold: "policy",

@@ -20,11 +20,12 @@ export function rightsOn(plan: Plan, host: string): Right[] {
 
 /** Users that any command may run as. */
 function usersOn(plan: Plan, host: string): Right[] {
-  const { deploy, database, dns, loadBalancer: balancer } = plan;
+  const { deploy, services, database, dns, loadBalancer: balancer } = plan;
   const restore = plan.prepare.testRestore;
   const server = restore?.server;
   const named = [
     deploy.hosts.includes(host) ? deploy.runAs : undefined,
+    services.hosts.includes(host) ? services.user : undefined,
     database.host === host ? database.runAs : undefined,
     ...[...balancerNeeds(balancer), ...poolerNeeds(database)].map((need) =>
       need.host === host ? need.user : undefined,

@@ -41,6 +41,7 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
     ...new Set([
       undefined,
       ...(plan.deploy.hosts.includes(host) ? [plan.deploy.runAs] : []),
+      ...(plan.services.hosts.includes(host) ? [plan.services.user] : []),
       ...(plan.database.host === host ? [plan.database.runAs] : []),
       ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
       ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
