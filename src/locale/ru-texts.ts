@@ -1741,6 +1741,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "needs at least one number": "нужно хотя бы одно число",
   "is 0, and there is no prometheus: then nothing is watched": "0, а prometheus нет: тогда наблюдать не за чем",
   // presets
+  "fetch {0} before the window": "получить {0} до окна",
+  "look whether {0} is there": "посмотреть, есть ли {0}",
+  "{0}, there since the day before": "{0}, есть с предыдущего дня",
   "not read": "прочитать не удалось",
   "part of the build": "входит в сборку",
   "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file":

@@ -1,7 +1,8 @@
 import { dayBeforeBuild, deployFetch } from "../../../journal/steps/steps.ts";
+import { mapLimit } from "../../../core/map-limit.ts";
 import { t } from "../../../core/text/text.ts";
 import { filesOf } from "../../../plan/files-layout.ts";
-import { fetchObjects } from "../../../presets/git.ts";
+import { fetchAhead } from "../../../presets/git.ts";
 import { type DeployContext, presetOf } from "../../../presets/preset.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
 import { contextOf } from "../../deploy/context.ts";
@@ -27,6 +28,7 @@ export const build = (measured: Measured): DayStep<Built> => ({
   async run(launch) {
     const { plan } = launch;
     const unpractised = await whyUnpractised(launch);
+    if (!strategyOf(plan).ownDirectory) await fetchOnAll(launch, measured);
     const practising = plan.prepare.trial !== undefined && unpractised === null;
     // With a directory for every release it is built where it will serve from; else on the copy, as the window will do it.
     const aside = strategyOf(plan).ownDirectory || !practising ? await buildAside(launch, measured) : null;
@@ -41,6 +43,14 @@ export const build = (measured: Measured): DayStep<Built> => ({
     };
   },
 });
+
+/** A checkout's own release lies on every host before the window, which then fetches nothing. */
+async function fetchOnAll(launch: Launch, measured: Measured): Promise<void> {
+  const { plan } = launch;
+  await mapLimit(plan.deploy.hosts, plan.deploy.batch, async (host) => {
+    measured.add([host], [[deployFetch.id, await fetchAhead(contextOf(launch, host))]]);
+  });
+}
 
 /** Why the way back is not practised; null when it is. */
 async function whyUnpractised(launch: Launch): Promise<string | null> {
@@ -71,10 +81,6 @@ async function buildAside(launch: Launch, measured: Measured): Promise<string> {
 async function openTrial(launch: Launch, measured: Measured): Promise<Practice> {
   const { plan } = launch;
   const live = contextOf(launch, migrateHost(plan));
-  if (!strategyOf(plan).ownDirectory) {
-    const { seconds } = await live.host.run(fetchObjects(plan, launch.release.tag));
-    measured.add(plan.deploy.hosts, [[deployFetch.id, seconds]]);
-  }
   const uploads = filesOf(plan).filter(({ host }) => host === live.host.name);
   const leftOut = uploads.map(({ directory }) => directory);
   const practice = await openPractice(launch, practiceDirectory(launch), leftOut);
