@@ -1918,6 +1918,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "install it there": "установите там",
   "the bot's webhook": "вебхук бота",
   // stages
+  "# sudo-rs takes the next line without the backslashes before * ? [ ]":
+    "# для sudo-rs в следующей строке уберите обратные косые перед * ? [ ]",
   "put the right key or address there before the night": "положите туда верный ключ или адрес до ночи",
   "nothing was proved, which is not a pass; look why": "ничего не доказано, а это не pass; выясните почему",
   "no placeholder, none empty": "заглушек нет, пустых нет",
