@@ -137,14 +137,19 @@ async function run(commands: readonly Command[]): Promise<Finished[]> {
     return `printf '%s' ${quote(stdin)} | ${words.join(" ")}; echo "golive-code $?"`;
   });
   const said = await atSystemd(`${setUp}\n${lines.join("\n")}`);
-  return said.split(/^golive-code /m).reduce<Finished[]>((found, part, index, parts) => {
-    const code = Number(/^\d+/.exec(parts[index + 1] ?? "")?.[0] ?? Number.NaN);
-    const stdout = index === 0 ? part : part.replace(/^\d+\n/, "");
-    return index === parts.length - 1 ? found : [...found, { code, stdout, stderr: "", seconds: 0, timedOut: false }];
-  }, []);
+  const [first = "", ...others] = said.split(/^golive-code /m);
+  // Each part begins with the code of the command before it.
+  const ended = others.map((part) => /^(\d+)\n([\s\S]*)$/.exec(part) ?? []);
+  return ended.map(([, code], index) => ({
+    code: Number(code),
+    stdout: index === 0 ? first : (ended[index - 1]?.[2] ?? ""),
+    stderr: "",
+    seconds: 0,
+    timedOut: false,
+  }));
 }
 
-const setUp = String.raw`
+const setUp = `
 exec 2> /dev/null
 unit() { mkdir -p "$(dirname "$1")"; cat > "$1"; }
 unit /etc/systemd/system/slow.service <<E
