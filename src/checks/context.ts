@@ -22,6 +22,7 @@ export interface CheckedPlan {
   readonly services: {
     readonly hosts: readonly string[];
     readonly manager: string;
+    readonly user?: string | undefined;
     readonly units: readonly (string | { readonly name: string; readonly hosts: readonly string[] })[];
     readonly pause: readonly { readonly kind: string; readonly secret?: string }[];
   };

@@ -1286,6 +1286,73 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "create and push it (git tag {0} && git push origin {1}), or choose one that exists":
     "создайте и отправьте его (git tag {0} && git push origin {1}) или выберите существующий",
   // hosts
+  "{0} is not there": "{0} нет на месте",
+  "as root there: install -d -m 1777 {0}": "там от root: install -d -m 1777 {0}",
+  "{0} lies on a file system that is read-only": "{0} лежит на файловой системе, доступной только для чтения",
+  "dmesg there says whether a disk failed (then mend that first); else mount it with rw, and look at /etc/fstab":
+    "dmesg там скажет, не отказал ли диск (тогда сначала чините его); иначе смонтируйте с rw и посмотрите /etc/fstab",
+  "the quota of golive's user is used up, so nothing can be written in {0}":
+    "квота пользователя golive исчерпана, так что в {0} ничего не записать",
+  "quota -s shows it there; raise it, or remove what that user no longer needs":
+    "её там показывает quota -s; увеличьте её или удалите то, что этому пользователю больше не нужно",
+  "the file system of {0} can hold no more files (its inodes are used up), though it may have room":
+    "файловая система, где лежит {0}, не вместит больше ни одного файла (кончились inode), хотя место на ней может быть",
+  "df -i shows it there; find what made so many small files (sessions, caches, mail), and remove those":
+    "это там показывает df -i; найдите, что создало столько мелких файлов (сессии, кэши, почта), и удалите их",
+  "the file system of {0} is full": "файловая система, где лежит {0}, заполнена",
+  "df -h shows it there; make room before a launch writes its dump and its release":
+    "это там показывает df -h; освободите место, прежде чем запуск запишет дамп и релиз",
+  "golive's user may not write in {0}": "пользователю golive нельзя писать в {0}",
+  "give it the rights that it usually has (/tmp and /var/tmp: root, mode 1777), and look at TMPDIR there":
+    "верните обычные права (/tmp и /var/tmp: root, режим 1777) и посмотрите там TMPDIR",
+  "nothing can be written in {0}": "в {0} ничего не записать",
+  "try it there as golive's user: dd if=/dev/zero of={0}/try bs=64k count=16":
+    "попробуйте там от пользователя golive: dd if=/dev/zero of={0}/try bs=64k count=16",
+  "look at the host itself": "посмотреть на сам хост",
+  "the home folder of {0} is not there, and cannot be made: {1}":
+    "домашнего каталога пользователя {0} нет, и создать его нельзя: {1}",
+  "as root there: install -d -o {0} -m 700 {1}; golive remembers in it which launch may act":
+    "там от root: install -d -o {0} -m 700 {1}; в нём golive помнит, какому запуску можно действовать",
+  "the programs that every command begins with (sh, env, timeout) are not found there":
+    "там не найти программ, с которых начинается каждая команда (sh, env, timeout)",
+  "install coreutils, and look at PATH as a command by ssh gets it (ssh HOST 'echo $PATH')":
+    "установите coreutils и посмотрите, какой PATH получает команда по ssh (ssh HOST 'echo $PATH')",
+  "its clock is {0} s ahead of the runner's": "его часы на {0} с впереди часов раннера",
+  "its clock is {0} s behind the runner's": "его часы на {0} с отстают от часов раннера",
+  "set it by NTP (timedatectl shows whether that works); where every host is told so, the runner's own clock is off":
+    "выставьте их по NTP (работает ли он, покажет timedatectl); если так сказано о каждом хосте, неверны часы самого раннера",
+  "no program can be run from {0} on {1} (noexec): what builds in it fails":
+    "на {1} из {0} нельзя запустить ни одной программы (noexec): сборка в нём не пройдёт",
+  "{0} takes {1} s to look up its own name {2}, and so does each sudo there (/etc/hosts, DNS)":
+    "{0} ищет собственное имя {2} {1} с, и столько же ждёт там каждый sudo (/etc/hosts, DNS)",
+  "{0} takes {1} s to look up the runner's address {2}, and so may each login there (UseDNS, DNS)":
+    "{0} ищет адрес раннера {2} {1} с, и столько же может ждать там каждый вход (UseDNS, DNS)",
+  "{0} shows a host certificate of the plan's authority that is for other names":
+    "{0} показывает сертификат хоста от центра из плана, но на другие имена",
+  "{0} shows a host certificate of the plan's authority that is not valid now ({1})":
+    "{0} показывает сертификат хоста от центра из плана, который сейчас не действует ({1})",
+  "sign it anew with -n {0}, or write the address in the plan as the certificate has it":
+    "подпишите его заново с -n {0} или напишите в плане адрес так, как он в сертификате",
+  "sign it anew (ssh-keygen -s CA -h -V), and look at the clocks of the host and the runner":
+    "подпишите его заново (ssh-keygen -s CA -h -V) и посмотрите часы хоста и раннера",
+  "{0} shows no host certificate of the plan's authority: another one's, or none":
+    "{0} не показывает сертификата хоста от центра из плана: он от другого центра, или его нет",
+  "compare host-key with the authority's own .pub file, and HostCertificate in sshd_config there (sshd -T says it)":
+    "сравните host-key с файлом .pub самого центра и посмотрите там HostCertificate в sshd_config (его скажет sshd -T)",
+  "{0}, by way of {1}": "{0}, по пути через {1}",
+  "{0} lets the runner in, but not through to {1}": "{0} впускает раннер, но дальше к {1} не пропускает",
+  "allow it in sshd_config there (AllowTcpForwarding yes; PermitOpen has to name {0} where it is set), and take restrict or no-port-forwarding from the key in authorized_keys":
+    "разрешите это там в sshd_config (AllowTcpForwarding yes; PermitOpen, если он задан, должен называть {0}) и уберите restrict или no-port-forwarding у ключа в authorized_keys",
+  "{0} has no address for {1}": "у {0} нет адреса для {1}",
+  "the host before it on the way looks the name up: write it as that one knows it":
+    "имя ищет предыдущий хост на пути: напишите его так, как знает его тот",
+  "{0} cannot be reached from {1}": "до {0} не дойти с {1}",
+  "is the host up, is sshd running there at this port, and does its firewall let the host before it in?":
+    "работает ли хост, слушает ли там sshd этот порт и впускает ли его брандмауэр предыдущий хост на пути?",
+  '"{0}" is the runner itself, so no way leads by it': "«{0}» — это сам раннер, через него никакой путь не ведёт",
+  "take it out of via": "уберите его из via",
+  'the way to "{0}" leads by "{1}" itself': "путь к «{0}» ведёт через сам «{1}»",
+  "let via name a host that the runner reaches": "пусть via называет хост, до которого раннер доходит",
   "a key is read on a host, and none is named that asks": "ключ читают на хосте, а кто спрашивает, не названо",
   "the answer is larger than 8 MiB": "ответ больше 8 МиБ",
   "curl is not installed on {0}": "curl не установлен на {0}",
@@ -1442,6 +1509,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not sent": "не отправлено",
   "the webhook": "вебхук",
   // plan
+  "services.user is about units of systemd, and the manager is {0}":
+    "services.user говорит о юнитах systemd, а менеджер здесь {0}",
+  "take it out, or set manager: systemd": "уберите его или укажите manager: systemd",
   '{0} {1} is what "{2}" changes already': '{0} {1} уже меняет "{2}"',
   "name all values in one change": "назовите все значения в одном изменении",
   'an alias stands alone, and "{0}" gives {1} {2} records': 'псевдоним стоит один, а "{0}" даёт {1} записи {2}',
@@ -1675,6 +1745,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "needs at least one number": "нужно хотя бы одно число",
   "is 0, and there is no prometheus: then nothing is watched": "0, а prometheus нет: тогда наблюдать не за чем",
   // presets
+  "fetch {0} before the window": "получить {0} до окна",
+  "look whether {0} is there": "посмотреть, есть ли {0}",
+  "{0}, there since the day before": "{0}, есть с предыдущего дня",
   "not read": "прочитать не удалось",
   "part of the build": "входит в сборку",
   "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file":
@@ -1767,6 +1840,21 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "remove old releases": "уборка старых релизов",
   "is not the name of a git remote": "не имя git remote",
   // services
+  "{0} is a target: it counts as stopped while the units that it started still run and write":
+    "{0} — это target: он считается остановленным, пока запущенные им юниты ещё работают и пишут",
+  "name the services themselves in its place; it starts none that systemd knows of":
+    "назовите вместо него сами службы; он не запускает ни одной, о которой знает systemd",
+  "name what it starts in its place: {0}": "назовите вместо него то, что он запускает: {0}",
+  "the systemd of {0} does not answer (services.user)": "systemd пользователя {0} не отвечает (services.user)",
+  "as root there: loginctl enable-linger {0}; is the package dbus-user-session installed?":
+    "там от root: loginctl enable-linger {0}; установлен ли пакет dbus-user-session?",
+  "the systemd of {0} ends with the last login, and its units with it (no linger)":
+    "systemd пользователя {0} завершается с последним выходом, и его юниты с ним (нет linger)",
+  "as root there: loginctl enable-linger {0}": "там от root: loginctl enable-linger {0}",
+  "units of a user's own systemd need no root, and root cannot manage them so":
+    "юнитам собственного systemd пользователя root не нужен, и так root ими не управляет",
+  "take services.sudo out; golive becomes {0} by sudo -u where it is somebody else":
+    "уберите services.sudo; golive становится {0} через sudo -u, если сам он кто-то другой",
   "rename {0}": "переименование {0}",
   "look for {0}": "поиск {0}",
   "nobody can tell whether {0} works or is paused": "неизвестно, работает {0} или приостановлено",
@@ -1833,6 +1921,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "install it there": "установите там",
   "the bot's webhook": "вебхук бота",
   // stages
+  "# sudo-rs takes the next line without the backslashes before * ? [ ]":
+    "# для sudo-rs в следующей строке уберите обратные косые перед * ? [ ]",
   "put the right key or address there before the night": "положите туда верный ключ или адрес до ночи",
   "nothing was proved, which is not a pass; look why": "ничего не доказано, а это не pass; выясните почему",
   "no placeholder, none empty": "заглушек нет, пустых нет",

@@ -4,6 +4,7 @@ import { camelKeys } from "./camel-keys.ts";
 import { recordSchema } from "./schema/control-schema.ts";
 import { planHost } from "./schema/hosts-schema.ts";
 import type { Plan, PlanHost } from "./schema/schema.ts";
+import { withWay } from "./ways.ts";
 
 /** Where the record of a service's launches lies, and how its host is reached. */
 export interface RecordPlace {
@@ -20,10 +21,19 @@ export function recordPlace(text: string): RecordPlace | null {
   const found = readPart(text, recordSchema);
   if (found === null) return null;
   const { hosts, control } = found;
-  const connection = planHost.safeParse(hosts[control.host]);
-  return connection.success
-    ? { host: control.host, connection: camelKeys(planHost, connection.data), directory: control.directory }
-    : null;
+  const connections = connectionsIn(hosts);
+  const connection = Object.hasOwn(connections, control.host) ? connections[control.host] : undefined;
+  return connection === undefined ? null : { host: control.host, connection, directory: control.directory };
+}
+
+/** The hosts of a plan's text that hold, each with the way to it. */
+function connectionsIn(hosts: Readonly<Record<string, unknown>>): Record<string, PlanHost | undefined> {
+  const read = Object.entries(hosts).flatMap(([name, one]) => {
+    const host = planHost.safeParse(one);
+    return host.success ? [[name, camelKeys(planHost, host.data)] as const] : [];
+  });
+  const known: Record<string, PlanHost> = Object.fromEntries(read);
+  return Object.fromEntries(read.map(([name, host]) => [name, withWay(host, known)]));
 }
 
 /**
@@ -34,10 +44,7 @@ export function leadsToKnownHost(text: string, known: string): boolean {
   const place = recordPlace(text);
   const hosts = readPart(known, recordSchema)?.hosts;
   if (place === null || hosts === undefined) return true;
-  return Object.values(hosts).some((one) => {
-    const host = planHost.safeParse(one);
-    return host.success && isDeepStrictEqual(camelKeys(planHost, host.data), place.connection);
-  });
+  return Object.values(connectionsIn(hosts)).some((host) => isDeepStrictEqual(host, place.connection));
 }
 
 export function recordPlaceOf({ hosts, control }: Plan): RecordPlace | null {

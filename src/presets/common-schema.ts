@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
-import { hostName, path, relativePath, settingsFiles } from "../plan/schema/fields.ts";
+import { hostName, path, relativePath, settingsFiles, userName } from "../plan/schema/fields.ts";
 import { strategyNames } from "./strategies/layouts/registry.ts";
 import { customStep } from "./steps-schema.ts";
 
@@ -60,10 +60,6 @@ export const deployCommon = {
     "Files with the service's settings, read on the host for what runs in a release as systemd reads an EnvironmentFile=. " +
       "Of several a later one counts before an earlier; one with - before it may be missing.",
   ).optional(),
-  "run-as": z
-    .string()
-    .regex(/^[a-z_][a-z0-9_-]*$/, msg`is not a user name`)
-    .optional()
-    .describe("User that owns the checkout, through sudo -n."),
+  "run-as": userName.optional().describe("User that owns the checkout, through sudo -n."),
   steps: z.array(customStep).default([]),
 };

@@ -1,11 +1,11 @@
-import { command, type Command, script } from "../core/command.ts";
+import { command, type Command, type CommandOptions, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { repositoryOf } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema/schema.ts";
-import { freeLocks } from "./scripts.ts";
+import { fetchAhead as fetchAheadText, freeLocks, takeAhead } from "./scripts.ts";
 import type { DeployContext } from "./kind.ts";
 
 /** git in the repository that fetches, or in `directory`, asking nobody for a password. */
@@ -82,15 +82,60 @@ export async function fetchTag({ host, plan, release }: DeployContext): Promise<
   const found = (
     await host.run(git(plan, ["rev-parse", "--verify", "--quiet", `refs/tags/${release.tag}^{commit}`], 60))
   ).stdout.trim();
-  if (found !== release.commit) {
-    throw new UserError({
-      code: "tag-moved",
-      what: t`the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`,
-      where: host.name,
-      mend: t`somebody moved the tag, or the remote is another repository; start a new launch`,
-    });
-  }
+  requireCommit(host, release, found);
   return { note: release.commit.slice(0, 12) };
+}
+
+function requireCommit(host: Host, release: DeployContext["release"], found: string): void {
+  if (found === release.commit) return;
+  throw new UserError({
+    code: "tag-moved",
+    what: t`the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`,
+    where: host.name,
+    mend: t`somebody moved the tag, or the remote is another repository; start a new launch`,
+  });
+}
+
+function inRepository(plan: Plan, label: string): CommandOptions {
+  const { runAs: user } = plan.deploy;
+  return {
+    label,
+    timeoutSeconds: 600,
+    env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+    ...(user === undefined ? {} : { user }),
+  };
+}
+
+/**
+ * By day: all that a checkout of the release needs, so that nothing is fetched in the window. Changes no file, branch or
+ * tag. Returns the seconds that finding it there takes.
+ */
+export async function fetchAhead(context: DeployContext): Promise<number> {
+  const { host, plan, release } = context;
+  await freeRepository(host, plan);
+  const label = t`fetch ${release.tag} before the window`;
+  const { remote } = plan.deploy;
+  await host.run(script(fetchAheadText, [repositoryOf(plan), remote, release.tag], inRepository(plan, label)));
+  const next = git(plan, ["rev-parse", "--verify", "--quiet", "refs/golive/next^{commit}"], 60);
+  requireCommit(host, release, (await host.run(next)).stdout.trim());
+  const began = performance.now();
+  await isAhead(context, "look");
+  return (performance.now() - began) / 1000;
+}
+
+/** Whether the release was fetched before, whole; `take` sets its tag. */
+async function isAhead({ host, plan, release }: DeployContext, what: "take" | "look"): Promise<boolean> {
+  const values = [repositoryOf(plan), release.commit, release.tag, what];
+  const label = t`look whether ${release.tag} is there`;
+  return (await host.run(script(takeAhead, values, inRepository(plan, label)))).stdout.trim() === "taken";
+}
+
+/** In the window: the release is there since the day before, or else is fetched now. */
+export async function takeTag(context: DeployContext): Promise<Done> {
+  await freeRepository(context.host, context.plan);
+  return (await isAhead(context, "take"))
+    ? { note: t`${context.release.commit.slice(0, 12)}, there since the day before` }
+    : fetchTag(context);
 }
 
 export async function hasCommit(host: Host, plan: Plan, commit: string): Promise<boolean> {

@@ -13,6 +13,18 @@ golive_load "$1"
 shift
 exec "$@"`;
 
+export const fetchAhead = `git -C "$1" fetch --quiet --force --no-tags "$2" "+refs/tags/$3:refs/golive/next" || exit
+before=
+while
+  lacks=$(git -C "$1" rev-list --objects --no-walk --missing=print refs/golive/next | sed -n 's/^?//p')
+  [ -n "$lacks" ] && [ "$lacks" != "$before" ]
+do
+  before=$lacks
+  printf '%s\\n' "$lacks" | git -C "$1" -c fetch.negotiationAlgorithm=noop \\
+    fetch --quiet --no-tags --no-write-fetch-head --filter=blob:none --stdin "$2" || exit
+done
+[ -z "$lacks" ]`;
+
 export const freeLocks = `g=$(git -C "$1" rev-parse --absolute-git-dir 2>/dev/null) || exit 0
 w=\${g%/.git}
 locks() { find "$g" -name '*.lock' -type f -not -path "$g/objects/*"; }
@@ -84,3 +96,11 @@ golive_load() {
   golive_first=yes
   golive_each
 }`;
+
+export const takeAhead = `[ "$(git -C "$1" rev-parse --verify --quiet 'refs/golive/next^{commit}')" = "$2" ] || exit 0
+all=$(git -C "$1" rev-list --objects --no-walk --missing=print "$2" 2>/dev/null) || exit 0
+case "
+$all" in *"
+?"*) exit 0 ;; esac
+[ "$4" = look ] || git -C "$1" update-ref "refs/tags/$3" "$(git -C "$1" rev-parse refs/golive/next)" || exit
+echo taken`;

@@ -1,7 +1,8 @@
-import { type Command, script } from "../core/command.ts";
+import type { Command } from "../core/command.ts";
 import { CommandError, type Problem } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { type Scope, unitScript } from "../hosts/systemd/scope.ts";
 import { heldBy, holdUnits, releaseUnits, whichHeld, wouldStart } from "./shell/scripts.ts";
 
 /**
@@ -18,8 +19,8 @@ const heldText = () =>
   t`golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands`;
 
 /** From here on nothing starts these units, as far as they have the drop-in. */
-export function holdCommand(folder: string, units: readonly string[]): Command {
-  return script(hold, [folder, ...units], {
+export function holdCommand(folder: string, units: readonly string[], scope: Scope = {}): Command {
+  return unitScript(scope, hold, [folder, ...units], {
     stdin: heldText(),
     timeoutSeconds: 60,
     label: t`keep ${units.join(", ")} stopped`,
@@ -27,13 +28,20 @@ export function holdCommand(folder: string, units: readonly string[]): Command {
 }
 
 /** They may start again, whoever held them. */
-export function releaseCommand(folder: string, units: readonly string[]): Command {
-  return script(release, [folder, ...units], { timeoutSeconds: 60, label: t`let ${units.join(", ")} start again` });
+export function releaseCommand(folder: string, units: readonly string[], scope: Scope = {}): Command {
+  const label = t`let ${units.join(", ")} start again`;
+  return unitScript(scope, release, [folder, ...units], { timeoutSeconds: 60, label });
 }
 
 /** Units that a file of golive's keeps stopped now. Changes nothing. */
-export async function heldUnits(host: Host, folder: string, units: readonly string[]): Promise<string[]> {
-  const asked = script(heldNow, [folder, ...units], { timeoutSeconds: 30, label: t`look what is kept stopped` });
+export async function heldUnits(
+  host: Host,
+  folder: string,
+  units: readonly string[],
+  scope: Scope = {},
+): Promise<string[]> {
+  const label = t`look what is kept stopped`;
+  const asked = unitScript(scope, heldNow, [folder, ...units], { timeoutSeconds: 30, label });
   return (await host.run(asked)).stdout.split("\n").filter((line) => line !== "");
 }
 
@@ -45,9 +53,15 @@ export interface HoldLook {
 }
 
 /** By day: what a restart of the host would start while the site is closed. Changes nothing. */
-export async function lookAtHold(host: Host, folder: string, units: readonly string[]): Promise<HoldLook> {
+export async function lookAtHold(
+  host: Host,
+  folder: string,
+  units: readonly string[],
+  scope: Scope = {},
+): Promise<HoldLook> {
   if (units.length === 0) return { problems: [], bare: [] };
-  const asked = script(look, [folder, ...units], { timeoutSeconds: 60, label: t`look what a restart would start` });
+  const label = t`look what a restart would start`;
+  const asked = unitScript(scope, look, [folder, ...units], { timeoutSeconds: 60, label });
   const finished = await host.attempt(asked);
   if (finished.code !== 0) throw new CommandError(host, asked, finished);
   const lines = finished.stdout.split("\n").map((line) => line.split(" "));

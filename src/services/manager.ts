@@ -5,6 +5,7 @@ import { type Right, rightOf } from "../hosts/sudo/sudo.ts";
 import type { Manager } from "./managers/kind.ts";
 import { managerNamed } from "./managers/registry.ts";
 import type { ServicesPlan } from "./schema.ts";
+import { ownSystemdProblems, targetProblems } from "./units/unit-looks.ts";
 import { managedProblems } from "./unit-rights.ts";
 
 export type { ServicesPlan } from "./schema.ts";
@@ -28,11 +29,12 @@ export function unitsOn(plan: ServicesPlan, host: string): string[] {
 
 /** Stops every unit in reverse order and proves that none runs. Throws otherwise. A restart of the host starts none. */
 export async function stopServices(host: Host, plan: ServicesPlan): Promise<void> {
+  const patient = await withOwnLimits(host, plan);
   const holding = managerOf(plan).hold?.(plan, unitsOn(plan, host.name));
   if (holding !== undefined) await host.run(holding);
   for (const unit of unitsOn(plan, host.name).toReversed()) {
     // What counts is that it no longer runs: managers disagree on the exit code for one that was stopped already.
-    const asked = managerOf(plan).stop(plan, unit);
+    const asked = managerOf(plan).stop(patient, unit);
     const stopped = await host.attempt(asked);
     if ((await unitState(host, plan, unit)) === "stopped") continue;
     if (stopped.code !== 0) throw new CommandError(host, asked, stopped);
@@ -53,11 +55,20 @@ export async function startServices(host: Host, plan: ServicesPlan): Promise<voi
   const manager = managerOf(plan);
   const units = unitsOn(plan, host.name);
   if (!(await everyUnitIs("stopped", host, plan))) await stopServices(host, plan);
+  const patient = await withOwnLimits(host, plan);
   await releaseServices(host, plan);
   for (const unit of units) {
     for (const command of manager.ready(plan, unit)) await host.attempt(command);
-    await host.run(manager.start(plan, unit));
+    await host.run(manager.start(patient, unit));
   }
+}
+
+/** A unit that may take longer by its own file than the plan says is waited for: cut off, it would be neither up nor down. */
+async function withOwnLimits(host: Host, plan: ServicesPlan): Promise<ServicesPlan> {
+  const { limits } = managerOf(plan);
+  if (limits === undefined) return plan;
+  const { stdout } = await host.attempt(limits.ask(plan, unitsOn(plan, host.name)));
+  return { ...plan, stopTimeout: Math.max(plan.stopTimeout, limits.read(stdout)) };
 }
 
 /** What was kept stopped may start again; starts nothing. */
@@ -141,5 +152,10 @@ export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<P
       }),
     ),
   );
-  return found.flat();
+  const { ofSystemd } = manager;
+  const own = ofSystemd ? await ownSystemdProblems(host, plan) : [];
+  // Without an answer from that systemd nothing is known of any unit.
+  if (own.some(({ code }) => code === "unit-own-systemd-silent")) return own;
+  const targets = ofSystemd ? await targetProblems(host, plan, unitsOn(plan, host.name)) : [];
+  return [...own, ...targets, ...found.flat()];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { msg } from "../core/text/text.ts";
 import type { Parsed } from "../plan/camel-keys.ts";
-import { duration, hostName, path } from "../plan/schema/fields.ts";
+import { duration, hostName, path, userName } from "../plan/schema/fields.ts";
 import { managerNames } from "./managers/registry.ts";
 import { scheduledSchema } from "./work/registry.ts";
 
@@ -27,6 +27,12 @@ export const servicesSchema = z
       .min(1, msg`needs at least one unit`)
       .describe("In the order in which they start; they stop in reverse."),
     sudo: z.boolean().default(false).describe("Run the manager's commands through sudo -n."),
+    user: userName
+      .optional()
+      .describe(
+        "systemd: the units are of this user's own systemd (systemctl --user), which has to run with nobody logged in " +
+          "(loginctl enable-linger).",
+      ),
     config: path("Configuration file for supervisorctl, or the compose file that is live.").optional(),
     "stop-timeout": duration("60s"),
     hold: path(

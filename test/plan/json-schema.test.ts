@@ -65,7 +65,7 @@ test("known keys of a place, by the shape its value chose", () => {
     ],
     [
       ["hosts", "app-1"],
-      ["connect", "address", "port", "user", "host-key", "identity-file"],
+      ["connect", "address", "port", "user", "host-key", "identity-file", "via"],
     ],
     [["hosts", "app-2"], ["connect"]],
     [

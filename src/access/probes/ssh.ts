@@ -5,6 +5,7 @@ import { msg, t } from "../../core/text/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "../access.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
 import { path } from "../../plan/schema/fields.ts";
+import { knownHostLine } from "../../hosts/ssh/known-hosts.ts";
 import { hostKeys } from "../../plan/schema/host-keys.ts";
 import { common, port, within } from "../common-schema.ts";
 import { defineProbe } from "../define-probe.ts";
@@ -34,8 +35,7 @@ export const ssh = defineProbe(sshSchema, {
 
 /** Runs `true` over there. The server must show the plan's host key, and nothing is asked of anyone. */
 export async function probeSsh(probe: SshAccess, context: AccessContext): Promise<Probed> {
-  const spelled = probe.port === 22 ? probe.address : `[${probe.address}]:${probe.port}`;
-  const known = probe.hostKey.map((key) => `${spelled} ${key}\n`).join("");
+  const known = probe.hostKey.map((key) => knownHostLine(probe.address, probe.port, key)).join("");
   const values = [
     probe.address,
     String(probe.port),

@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { GivenKey } from "../keys/given-key.ts";
+import { hostKeyProblem } from "./host-key-problem.ts";
 import type { SshPlanHost } from "./plan-host.ts";
 
 /** The host cannot be reached now, and may be later: it is being restarted, or the network broke. */
@@ -133,32 +134,6 @@ export function sshProblem(said: string, host: string, plan: SshPlanHost, key?: 
 
 function known(said: string, at: string): Problem | null {
   return causes.find((one) => one.said.test(said))?.problem(at) ?? null;
-}
-
-/** The key that it shows is told by its fingerprint: whoever stands at the host's console can compare it. */
-function hostKeyProblem(said: string, at: string, plan: SshPlanHost): Problem | null {
-  const shown = /fingerprint for the (\S+) key sent by the remote host is\s+(SHA256:\S+?)\.?\s/i.exec(said);
-  const kind = shown?.[1] ?? /No (\S+) host key is known/i.exec(said)?.[1];
-  const changed = /REMOTE HOST IDENTIFICATION HAS CHANGED/.test(said);
-  if (!changed && !/No .* host key is known|Host key verification failed/i.test(said)) return null;
-  const it = shown === null ? "" : t`it shows ${kind} ${shown[2]}; `;
-  const console = t`read it on the host's own console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)`;
-  if (changed && (kind === undefined || hasKind(plan, kind)))
-    return {
-      code: "ssh-host-key-changed",
-      what: t`${at} shows another host key than the plan's`,
-      mend: t`${it}${console}: if the host was reinstalled, change host-key in the plan; if not, somebody may be in between`,
-    };
-  return {
-    code: "ssh-host-key-kind",
-    what: t`${at} shows another host key than the plan's, of a kind that the plan has none of (${kind ?? "?"})`,
-    mend: t`${it}${console} and put it into host-key in the plan, which may hold keys of several kinds`,
-  };
-}
-
-/** ED25519 is ssh-ed25519, ECDSA ecdsa-sha2-nistp256. */
-function hasKind(plan: SshPlanHost, kind: string): boolean {
-  return plan.hostKey.some((key) => key.split(" ", 1)[0]?.split("-").includes(kind.toLowerCase()));
 }
 
 function refused(said: string, at: string, plan: SshPlanHost, key: GivenKey | undefined): Problem | null {

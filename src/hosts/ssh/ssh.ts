@@ -12,13 +12,15 @@ import { enterFolder } from "../folders/own-folders.ts";
 import { type Host, hostFrom } from "../host.ts";
 import { type KeyFolder, makeKeyFolder } from "../keys/key-folder.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "../words.ts";
-import { knownHostLines, sshArguments } from "./client-options.ts";
+import { knownHostLines, sshArguments, wayWords } from "./client-options.ts";
 import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
 import { lookAtIdentity } from "./identity-file.ts";
 import { controlName } from "./leftovers.ts";
 import { openTunnel } from "./open-tunnel.ts";
-import type { SshPlanHost } from "./plan-host.ts";
+import { jumpsOf, type SshPlanHost } from "./plan-host.ts";
 import { sshProblem } from "./ssh-problem.ts";
+import { turnedAway } from "./turned-away.ts";
+import { refusedOnTheWay, wayProblem } from "./way-problem.ts";
 
 export interface SshSettings {
   /** Text of the private key; written to a 0600 file for the life of this process. */
@@ -42,8 +44,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   const sockets = join("/tmp", controlName(settings.session, keys));
   const leaveSockets = await enterFolder(sockets);
   const { bond = { fence: null }, signal } = settings;
-  const identity = folder.identity ?? plan.identityFile;
-  const base = sshArguments(plan, { knownHosts: folder.knownHosts, identity, control: join(sockets, "%C") });
+  const base = sshArguments(plan, { ...folder, control: join(sockets, "%C") });
   const client: Client = { name, plan, base, folder, signal };
   const greeted = once(() => greet(client));
   const host = hostFrom(
@@ -70,7 +71,8 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   );
   return {
     ...host,
-    tunnel: (direction, here, there) => openTunnel(base, plan.address, { direction, here, there }, signal),
+    tunnel: (direction, here, there) =>
+      openTunnel([...base, ...wayWords(plan, folder)], plan.address, { direction, here, there }, signal),
   };
 }
 
@@ -83,14 +85,26 @@ interface Client {
   readonly signal: AbortSignal | undefined;
 }
 
-function clientWords({ base, plan }: Client, words: readonly string[], log: readonly string[] = []): readonly string[] {
-  return ["ssh", ...log, ...base, "--", plan.address, words.map(quote).join(" ")];
+/** `log`: of the client, and of those that lead it there. */
+function clientWords(
+  { base, plan, folder }: Client,
+  words: readonly string[],
+  log?: readonly [string, ...string[]],
+): readonly string[] {
+  const [own, ...others] = log ?? [];
+  const way = wayWords(plan, folder, others);
+  return [
+    "ssh",
+    ...(own === undefined ? [] : ["-E", own]),
+    ...base,
+    ...way,
+    "--",
+    plan.address,
+    words.map(quote).join(" "),
+  ];
 }
 
 type AskOptions = Pick<Execution, "stdin" | "timeoutSeconds" | "onAbort" | "whole" | "bytes">;
-
-/** sshd let go of the connection before a word, as it does where many begin at once (MaxStartups): nothing was begun. */
-const turnedAway = /kex_exchange_identification: (Connection closed by remote host|read: Connection reset by peer)/;
 
 async function askAgain(
   client: Client,
@@ -117,9 +131,10 @@ async function ask(
   const { name, plan, folder, signal } = client;
   // What the client says is kept apart from what the command writes: a command may end with 255 too, and speak of keys.
   const log = join(folder.directory, `said-${randomBytes(6).toString("hex")}`);
+  const wayLogs = jumpsOf(plan).map((_, index) => `${log}-${index}`);
   try {
     const finished = await execute({
-      words: clientWords(client, words, ["-E", log]),
+      words: clientWords(client, words, [log, ...wayLogs]),
       environment: "ssh",
       signal,
       ...options,
@@ -127,16 +142,24 @@ async function ask(
       throw error.code === "ENOENT" ? noClient(name) : error;
     });
     if (finished.code !== 255) return finished;
-    const said = await readFile(log, "utf8").catch(() => "");
+    const [said = "", ...onTheWay] = await Promise.all([log, ...wayLogs].map(saidIn));
     // The command itself ended so. Where it said nothing either, the connection tells: without it, it was ended from outside.
     if (said.trim() === "" && (finished.stderr.trim() !== "" || (await isConnected(client)))) return finished;
-    if (turnedAway.test(said) && again.length > 0) return await askAgain(client, words, options, again);
-    const problem = expiredProblem(finished, name, plan.user) ?? (await clientProblem(said, client));
+    if ([said, ...onTheWay].some((one) => turnedAway.test(one)) && !refusedOnTheWay(onTheWay) && again.length > 0)
+      return await askAgain(client, words, options, again);
+    const problem =
+      wayProblem(onTheWay, name, plan, folder.key) ??
+      expiredProblem(finished, name, plan.user) ??
+      (await clientProblem(said, client));
     if (problem) throw new UserError(problem);
     return finished;
   } finally {
-    await rm(log, { force: true });
+    await Promise.all([log, ...wayLogs].map((one) => rm(one, { force: true })));
   }
+}
+
+function saidIn(log: string): Promise<string> {
+  return readFile(log, "utf8").catch(() => "");
 }
 
 /** Whether the connection that commands share is still there. */

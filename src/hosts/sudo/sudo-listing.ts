@@ -12,6 +12,8 @@ export interface Listing {
   readonly entries: readonly Entry[];
   /** What holds for an entry that does not say. */
   readonly password: boolean;
+  /** By sudo-rs, which prints a file that may have no arguments like one that may have any. */
+  readonly bare?: boolean;
 }
 
 /** A command as sudo sees it; `path` is null where sudo did not say which file it is. */
@@ -58,11 +60,11 @@ function passwordOf(options: readonly string[]): boolean | null {
  * Whether sudo runs a command that it permits without asking for a password. The last entry that matches counts. One
  * that only may match counts as well: what is not known by day must not be found out at night.
  */
-export function runsWithoutPassword({ entries, password }: Listing, wanted: SoughtCommand): boolean {
+export function runsWithoutPassword({ entries, password, bare = false }: Listing, wanted: SoughtCommand): boolean {
   let known = false;
   const newestFirst = entries.flatMap((entry) => entry.commands.map((pattern) => ({ entry, pattern }))).toReversed();
   for (const { entry, pattern } of newestFirst) {
-    const match = both(matchUser(entry.as, wanted.as), matchCommand(pattern, wanted));
+    const match = both(matchUser(entry.as, wanted.as), matchCommand(pattern, wanted, bare));
     if (match === "no") continue;
     if (entry.password ?? password) return false;
     known ||= !entry.timed;
@@ -86,14 +88,15 @@ function matchUser(users: readonly string[], user: string): Match {
 }
 
 /** A pattern of sudoers as `-ll` prints it: `/usr/bin/systemctl stop -- web`, with the wildcards and quotes of sudoers. */
-function matchCommand(pattern: string, wanted: SoughtCommand): Match {
+function matchCommand(pattern: string, wanted: SoughtCommand, unsure: boolean): Match {
   // sudo permits the command, so no later refusal is about it.
   if (pattern.startsWith("!")) return "no";
   const bare = pattern.replace(/^(?:sha\d+:\S+,? )+/, "");
   if (bare === "ALL") return "yes";
   const [, file = "", , args] = /^((?:\\.|[^\\ ])+)( ([\s\S]*))?$/.exec(bare) ?? [];
   const match = both(matchFile(file, wanted), matchArguments(args, wanted.args));
-  return match === "yes" && bare !== pattern ? "maybe" : match;
+  const silent = unsure && args === undefined && wanted.args.length > 0;
+  return match === "yes" && (bare !== pattern || silent) ? "maybe" : match;
 }
 
 /** Files of the entries that have the command's name and lie elsewhere; which of them are the same file, their host knows. */

@@ -38,9 +38,12 @@ interface Held {
 
 async function heldBy(host: Host, by: string | undefined): Promise<Held> {
   const asUser = by === undefined ? {} : { user: by };
-  const who = await host.attempt(script("id -u && id -un", [], { timeoutSeconds: 30, ...asUser }));
-  const [id = "", name = ""] = who.stdout.split("\n");
-  return { id, name, listing: parseListing((await host.attempt(ask([], by))).stdout) };
+  const who = await host.attempt(
+    script("id -u && id -un && sudo --version 2>&1", [], { timeoutSeconds: 30, ...asUser }),
+  );
+  const [id = "", name = "", version = ""] = who.stdout.split("\n");
+  const listing = parseListing((await host.attempt(ask([], by))).stdout);
+  return { id, name, listing: { ...listing, bare: version.startsWith("sudo-rs") } };
 }
 
 // -k: a password that somebody typed a minute ago must not make the look better than the night.

@@ -37,6 +37,7 @@ export const keyClasses = {
     hosts: "policy",
     units: "release",
     sudo: "policy",
+    user: "policy",
     config: "policy",
     "stop-timeout": "policy",
     hold: "policy",

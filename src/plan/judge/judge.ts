@@ -6,6 +6,7 @@ import { withoutRoles } from "../roles.ts";
 import { rules, rulesAsWritten } from "../rules/rules.ts";
 import { camelKeys } from "../camel-keys.ts";
 import { type Plan, planSchema } from "../schema/schema.ts";
+import { withWays } from "../ways.ts";
 import { atMost, inOrder } from "../yaml/many-problems.ts";
 import { explainIssue } from "./explain.ts";
 import type { Explained, Place } from "./plan-problem.ts";
@@ -36,7 +37,7 @@ function look(value: object): Plan | readonly Explained[] {
     ...rulesAsWritten.flatMap((one) => one.problems(written)),
     ...rules.flatMap((one) => one.problems(plan)),
   ];
-  return problems.length > 0 ? problems : plan;
+  return problems.length > 0 ? problems : withWays(plan);
 }
 
 /** Which of them is meant nobody says, and what is launched is what reviewers read. */

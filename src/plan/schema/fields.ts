@@ -65,7 +65,7 @@ export const clock = (what: string) =>
     .describe(what);
 
 /** A user of a host's own accounts. */
-export const userName = z.string().regex(/^[a-z_][a-z0-9_-]*$/, msg`is not a user name`);
+export const userName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/, msg`is not a user name`);
 
 export const hostName = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, msg`must be lower-case letters, digits, . and -`);
 export const identifier = (what: string) =>

@@ -4,6 +4,8 @@ import type { KindProblem } from "../../core/kinds.ts";
 /** The keys of `services` that a manager reads. */
 export interface Managed {
   readonly sudo: boolean;
+  /** Whose own the units are; undefined: the machine's. */
+  readonly user?: string | undefined;
   readonly config?: string | undefined;
   readonly stopTimeout: number;
   readonly hold: string;
@@ -29,6 +31,12 @@ export interface Manager {
   status(plan: Managed, unit: string): Command;
   /** Reads what `status` printed. `unknown`: there is no such unit, or the manager did not answer. */
   state(stdout: string): UnitState;
+  /** How long units themselves may take, where the manager knows. */
+  readonly limits?: {
+    ask(plan: Managed, units: readonly string[]): Command;
+    /** In seconds; 0 when nothing is said. */
+    read(stdout: string): number;
+  };
   /** What is wrong between the keys of `services`. */
   problems?(plan: Managed): readonly KindProblem[];
 }

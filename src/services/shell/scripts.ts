@@ -15,6 +15,17 @@ for u; do
   mkdir -p -- "$d" && printf '%s\\n' "$text" > "$d/$id" && sync "$d/$id" "$d" || exit 1
 done`;
 
+export const lookOwnSystemd = `systemctl show --property=Version > /dev/null 2>&1 || echo silent
+[ -e "/var/lib/systemd/linger/$(id -un)" ] || echo leaves`;
+
+export const ofTargets = `for u; do
+  printf '%s ' "$u"
+  LC_ALL=C systemctl show --property=Wants,Requires,BindsTo,Upholds,ConsistsOf --value -- "$u" | tr '\\n' ' '
+  echo
+done`;
+
+export const ownLimits = `LC_ALL=C systemctl show --property=TimeoutStartUSec,TimeoutStopUSec --value -- "$@"`;
+
 export const releaseUnits = `for u; do
   id=$(id_of "$u") || id=
   for f in "$d/\${id:-$u}" "$d/$u"; do [ ! -e "$f" ] || { rm -f -- "$f" && sync "$d"; } || exit 1; done

@@ -4,6 +4,7 @@ import { msg, t } from "../../core/text/text.ts";
 import { rootCommand } from "../../hosts/sudo/sudo.ts";
 import type { Parsed } from "../../plan/camel-keys.ts";
 import { holdCommand, lookAtHold, releaseCommand } from "../hold.ts";
+import { targetProblems } from "../units/unit-looks.ts";
 import { managedProblems, startOfRunning } from "../unit-rights.ts";
 import { byExitCode, rightsOf, type Ways } from "./by-exit-code.ts";
 import { defineWork, workKeys } from "./kind.ts";
@@ -29,6 +30,8 @@ export const systemd = defineWork(systemdSchema, {
       mend: t`is this the name of a unit there?`,
       before: { pause: holdCommand(hold, [work.unit]), resume: releaseCommand(hold, [work.unit]) },
       async problems() {
+        const targets = await targetProblems(host, {}, [work.unit]);
+        if (targets.length > 0) return targets;
         const { problems } = await lookAtHold(host, hold, [work.unit]);
         // What sudo lets run is looked at for the whole host. One that does not work cannot be tried.
         if (work.sudo || (await host.attempt(waysOf(work).status)).code !== 0) return problems;

@@ -46,7 +46,7 @@ async function heldByHost({ services }: Plan, { hosts }: Connections): Promise<S
   const found = await Promise.all(
     services.hosts.map(async (name) => {
       const units = unitsOn(services, name);
-      return [name, await heldUnits(hosts.get(name), services.hold, units).catch(() => null)] as const;
+      return [name, await heldUnits(hosts.get(name), services.hold, units, services).catch(() => null)] as const;
     }),
   );
   return new Map(found.filter(([, units]) => units === null || units.length > 0));

@@ -21,13 +21,14 @@ export function rightsOn(plan: Plan, host: string): Right[] {
 
 /** Users that any command may run as. */
 function usersOn(plan: Plan, host: string): Right[] {
-  const { deploy, dns, loadBalancer: balancer } = plan;
+  const { deploy, services, dns, loadBalancer: balancer } = plan;
   const database = ifPostgresql(plan);
   const keeping = keepingOf(plan);
   const restore = plan.prepare.testRestore;
   const server = restore?.server;
   const named = [
     deploy.hosts.includes(host) ? deploy.runAs : undefined,
+    services.hosts.includes(host) ? services.user : undefined,
     keeping?.host === host ? keeping.runAs : undefined,
     ...[...balancerNeeds(balancer), ...(database === undefined ? [] : poolerNeeds(database))].map((need) =>
       need.host === host ? need.user : undefined,

@@ -1,5 +1,6 @@
 import type { Right } from "../../hosts/sudo/sudo.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
+import { t } from "../../core/text/text.ts";
 import { rightsOn } from "./rights.ts";
 
 /** What a host's sudoers needs for a plan; null where nothing does. */
@@ -12,15 +13,17 @@ export interface Sudoers {
 export function sudoersOf(plan: Plan, local: string): Sudoers[] {
   return Object.entries(plan.hosts).flatMap(([host, how]) => {
     const connection = how.connect === "ssh" ? how.user : local;
-    const lines = rightsOn(plan, host).flatMap((right) => lineOf(right, right.by ?? connection) ?? []);
+    const lines = rightsOn(plan, host).flatMap((right) => linesOf(right, right.by ?? connection));
     return lines.length === 0 ? [] : [{ host, lines }];
   });
 }
 
-/** Root and the user itself need no line. */
-function lineOf({ as, words }: Right, user: string): string | null {
-  if (user === "root" || user === as) return null;
-  return `${user} ALL=(${as}) NOPASSWD: ${words === null ? "ALL" : commandText(words)}`;
+/** Root and the user itself need no line. sudo-rs knows no wildcards, and no spelling that keeps a character from being one. */
+function linesOf({ as, words }: Right, user: string): string[] {
+  if (user === "root" || user === as) return [];
+  const line = `${user} ALL=(${as}) NOPASSWD: ${words === null ? "ALL" : commandText(words)}`;
+  const wild = words?.some((word) => /[*?[\]]/.test(word)) ?? false;
+  return wild ? [t`# sudo-rs takes the next line without the backslashes before * ? [ ]`, line] : [line];
 }
 
 /** A line names a file by its whole path; where only a program's name is known, where Debian and Fedora have it. */
@@ -35,5 +38,5 @@ function commandText([file = "", ...args]: readonly string[]): string {
 function spell(word: string): string {
   if (word === "") return '""';
   // A backslash is read twice: by the file's parser, and by the one of patterns.
-  return word.replaceAll("\\", "\\\\").replaceAll(/[\\,:=#!*?[\] \t]/g, "\\$&");
+  return word.replaceAll("\\", "\\\\").replaceAll(/[\\,:=#*?[\] \t]/g, "\\$&");
 }

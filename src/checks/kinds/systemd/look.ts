@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { command, type Finished, script } from "../../../core/command.ts";
+import { command, type Finished } from "../../../core/command.ts";
 import { t } from "../../../core/text/text.ts";
 import type { Host } from "../../../hosts/host.ts";
+import { type Scope, unitScript } from "../../../hosts/systemd/scope.ts";
 import type { SystemdCheck } from "./schema.ts";
 import { showUnits } from "./scripts.ts";
 
@@ -35,12 +36,12 @@ export async function lookAtUnits(
   check: SystemdCheck,
   host: Host,
   units: readonly string[],
-  startedAt: string | undefined,
+  { startedAt, scope }: { readonly startedAt: string | undefined; readonly scope: Scope },
 ): Promise<HostSight | null> {
-  const first = await show(host, units);
+  const first = await show(host, units, scope);
   if (first === null) return null;
   await sleep(check.steady * 1000);
-  const second = await show(host, units);
+  const second = await show(host, units, scope);
   // The journal is read by the host's clock, the launch is on record by the runner's.
   const started = startedAt === undefined ? null : Date.parse(startedAt) / 1000 + first.ahead;
   const sights = await Promise.all(
@@ -52,7 +53,7 @@ export async function lookAtUnits(
         shown,
         later: second?.units[index] ?? {},
         ...(check.journal && Number.isFinite(since)
-          ? { journal: await readJournal(host, unit, Math.floor(since)) }
+          ? { journal: await readJournal(host, unit, Math.floor(since), scope) }
           : {}),
       };
     }),
@@ -66,9 +67,13 @@ const properties = "LoadState,ActiveState,SubState,Type,NRestarts,Result,Inactiv
 async function show(
   host: Host,
   units: readonly string[],
+  scope: Scope,
 ): Promise<{ readonly units: readonly UnitFacts[]; readonly ahead: number } | null> {
   const { stdout } = await host.attempt(
-    script(showUnits, [properties, ...units], { timeoutSeconds: 60, label: `systemctl show ${units.join(" ")}` }),
+    unitScript(scope, showUnits, [properties, ...units], {
+      timeoutSeconds: 60,
+      label: `systemctl show ${units.join(" ")}`,
+    }),
   );
   const clock = /^golive-clock=(\d+)$/m.exec(stdout)?.[1];
   if (clock === undefined) return null;
@@ -91,13 +96,20 @@ export function timeOf(text: string | undefined): number | null {
 export const mostEntries = 1000;
 
 /** Counts only: of an entry nothing but its priority is asked for. */
-async function readJournal(host: Host, unit: string, since: number): Promise<JournalFacts> {
+async function readJournal(host: Host, unit: string, since: number, { user }: Scope): Promise<JournalFacts> {
   const read = async (more: readonly string[]) => {
     const finished = await host.attempt(
       command(
         "journalctl",
-        ["--no-pager", `--unit=${unit}`, `--since=@${since}`, "--output=json", "--output-fields=PRIORITY", ...more],
-        { timeoutSeconds: 60, label: `journalctl -u ${unit}` },
+        [
+          "--no-pager",
+          `--${user === undefined ? "" : "user-"}unit=${unit}`,
+          `--since=@${since}`,
+          "--output=json",
+          "--output-fields=PRIORITY",
+          ...more,
+        ],
+        { timeoutSeconds: 60, label: `journalctl -u ${unit}`, ...(user === undefined ? {} : { user }) },
       ),
     );
     return {

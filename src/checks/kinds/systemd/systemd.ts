@@ -58,7 +58,11 @@ export async function checkSystemd(check: SystemdCheck, { plan, hosts, startedOn
       const units = check.units ?? unitsOf(plan, name);
       if (units.length === 0) return { verdict: "error", evidence: t`no unit is named for ${name}` };
       try {
-        const seen = await lookAtUnits(check, hosts.get(name), units, startedOn?.(name));
+        const seen = await lookAtUnits(check, hosts.get(name), units, {
+          startedAt: startedOn?.(name),
+          // Units that the check names itself are the machine's.
+          scope: check.units === undefined ? { user: plan.services.user } : {},
+        });
         return seen === null
           ? { verdict: "error", evidence: t`systemd on ${name} does not answer` }
           : judgeSystemd(check, name, seen.sights, seen.started);

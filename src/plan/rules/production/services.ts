@@ -7,6 +7,19 @@ export const servicesRules: readonly Rule[] = [
   rule("manager-fits-the-plan", {
     problems: ({ services }) => managerNamed(services.manager).problems?.(services) ?? [],
   }),
+  rule("own-units-of-systemd", {
+    problems: ({ services: { user, manager } }) =>
+      user === undefined || managerNamed(manager).ofSystemd
+        ? []
+        : [
+            {
+              code: "plan-own-units-manager",
+              place: { path: ["services", "user"] },
+              what: t`services.user is about units of systemd, and the manager is ${manager}`,
+              mend: t`take it out, or set manager: systemd`,
+            },
+          ],
+  }),
   rule("services-where-deployed", {
     problems: (plan) =>
       hostsOutside(plan, {

@@ -6,7 +6,7 @@ import { requireSafe, safeFolder } from "../../../hosts/folders/safe-folder.ts";
 import { lockFile } from "../../../plan/layout.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { checkoutAside } from "../aside/aside.ts";
-import { fetchObjects, fetchTag, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf } from "../../git.ts";
+import { fetchAhead, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf, takeTag } from "../../git.ts";
 import { keepFiles, keptProblems } from "../kept/kept.ts";
 import type { DeployContext, Preset } from "../../kind.ts";
 import { cloneRelease, keepBeside, keepPatch, putBesideBack } from "./scripts.ts";
@@ -64,7 +64,7 @@ export const inPlace: Strategy = {
 
   parts: {
     async fetch(context) {
-      const done = await fetchTag(context);
+      const done = await takeTag(context);
       await fetchComplete(context.host, context.plan, context.release.commit);
       return done;
     },
@@ -159,7 +159,7 @@ export const inPlace: Strategy = {
       env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
       ...(user === undefined ? {} : { user }),
     };
-    const fetched = await host.run(fetchObjects(plan, release.tag));
+    const found = await fetchAhead(context);
     await fetchComplete(host, plan, release.commit);
     const clone = script(safeFolder + cloneRelease, [plan.deploy.directory, directory, release.commit], options);
     const checkedOut = await host.attempt(clone);
@@ -183,7 +183,7 @@ export const inPlace: Strategy = {
     const collected = await timed(() => preset.static(context, "look"));
     return {
       took: {
-        fetch: fetched.seconds,
+        fetch: found,
         checkout: checkedOut.seconds,
         environment: installed + kept,
         static: collected,

@@ -1,7 +1,8 @@
 import { dayBeforeBuild, deployFetch } from "../../../journal/steps/steps.ts";
+import { mapLimit } from "../../../core/map-limit.ts";
 import { t } from "../../../core/text/text.ts";
 import { filesOf } from "../../../plan/files-layout.ts";
-import { fetchObjects } from "../../../presets/git.ts";
+import { fetchAhead } from "../../../presets/git.ts";
 import { type DeployContext, presetOf } from "../../../presets/preset.ts";
 import { changedByBuild, fetchComplete } from "../../../presets/strategies/tree/tree.ts";
 import { strategyOf } from "../../../presets/strategy.ts";
@@ -28,6 +29,7 @@ export const build = (measured: Measured): DayStep<Built> => ({
   async run(launch) {
     const { plan } = launch;
     const unpractised = await whyUnpractised(launch);
+    if (!strategyOf(plan).ownDirectory) await fetchOnAll(launch, measured);
     const practising = plan.prepare.trial !== undefined && unpractised === null;
     // With a directory for every release it is built where it will serve from; else on the copy, as the window will do it.
     const aside = strategyOf(plan).ownDirectory || !practising ? await buildAside(launch, measured) : null;
@@ -50,6 +52,16 @@ async function changesText({ host, plan, directory }: DeployContext): Promise<st
   if (files.length === 0) return "";
   const more = files.length > 3 ? ", …" : "";
   return t`; the build changes ${files.length} tracked {0:file|files|files}: ${files.slice(0, 3).join(", ")}${more}`;
+}
+
+/** A checkout's own release lies on every host before the window, which then fetches nothing. */
+async function fetchOnAll(launch: Launch, measured: Measured): Promise<void> {
+  const { plan } = launch;
+  await mapLimit(plan.deploy.hosts, plan.deploy.batch, async (host) => {
+    const context = contextOf(launch, host);
+    measured.add([host], [[deployFetch.id, await fetchAhead(context)]]);
+    await fetchComplete(context.host, plan, launch.release.commit);
+  });
 }
 
 /** Why the way back is not practised; null when it is. */
@@ -81,11 +93,6 @@ async function buildAside(launch: Launch, measured: Measured): Promise<string> {
 async function openTrial(launch: Launch, measured: Measured): Promise<Practice> {
   const { plan } = launch;
   const live = contextOf(launch, migrateHost(plan));
-  if (!strategyOf(plan).ownDirectory) {
-    const { seconds } = await live.host.run(fetchObjects(plan, launch.release.tag));
-    await fetchComplete(live.host, plan, launch.release.commit);
-    measured.add(plan.deploy.hosts, [[deployFetch.id, seconds]]);
-  }
   const uploads = filesOf(plan).filter(({ host }) => host === live.host.name);
   const leftOut = uploads.map(({ directory }) => directory);
   const practice = await openPractice(launch, practiceDirectory(launch), leftOut);

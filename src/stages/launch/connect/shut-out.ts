@@ -44,6 +44,7 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
       undefined,
       ...(plan.deploy.hosts.includes(host) ? [plan.deploy.runAs] : []),
       ...(keeping?.host === host ? [keeping.runAs] : []),
+      ...(plan.services.hosts.includes(host) ? [plan.services.user] : []),
       ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
       ...balancerNeeds(balancer).map((need) => (need.host === host ? need.user : undefined)),
       ...plan.dns.map(changeNeeds).map((need) => (need.host === host ? need.user : undefined)),

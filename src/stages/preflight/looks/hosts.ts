@@ -1,21 +1,28 @@
 import { prepareHosts } from "../../../journal/steps/steps.ts";
-import { script } from "../../../core/command.ts";
 import { type Problem, problemsFrom } from "../../../core/errors.ts";
 import { t } from "../../../core/text/text.ts";
+import { type HostLook, lookAtHost } from "../../../hosts/look/look-host.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import type { Connections } from "../../launch/connect/connect.ts";
 import type { Finding } from "../finding.ts";
 
-/** One that cannot be reached is a failure, and counted before anything starts. */
+/** One that cannot be reached is a failure, and counted before anything starts; so is one that has no room or another time. */
 export async function hostsAnswer(plan: Plan, { hosts }: Pick<Connections, "hosts">): Promise<Finding> {
+  const looks: HostLook[] = [];
   const problems = await Promise.all(
-    hosts.all.map((host) => problemsFrom(async () => void (await host.run(script(":", [], { timeoutSeconds: 30 }))))),
+    hosts.all.map((host) =>
+      problemsFrom(async () => {
+        const look = await lookAtHost(host);
+        looks.push(look);
+        return look.problems;
+      }),
+    ),
   );
   const silent = problems.filter((one) => one.length > 0).length;
   return {
     step: prepareHosts.id,
     problems: [...silentProblems(silent, hosts.all.length), ...problems.flat()],
-    note: Object.keys(plan.hosts).join(", "),
+    note: [Object.keys(plan.hosts).join(", "), ...looks.flatMap(({ notes }) => notes)].join("; "),
   };
 }
 

@@ -37,7 +37,12 @@ async function startedByRestart(
   const looks = await Promise.all(
     names.map(async (host) => {
       const units = keepsStopped(services) && services.hosts.includes(host) ? unitsOn(services, host) : [];
-      const { problems, bare } = await lookAtHold(hosts.get(host), hold, [...units, ...unitsOfWork(pause, host)]);
+      const looks = await Promise.all([
+        lookAtHold(hosts.get(host), hold, units, services),
+        lookAtHold(hosts.get(host), hold, unitsOfWork(pause, host)),
+      ]);
+      const bare = looks.flatMap((look) => look.bare);
+      const problems = looks.flatMap((look) => look.problems).slice(0, 1);
       return { problems, notes: bare.length === 0 ? [] : [restartText(host, bare)] };
     }),
   );
@@ -49,7 +54,9 @@ async function settingsMissed({ deploy, services }: Plan, hosts: Hosts): Promise
   const owner = deploy.runAs === undefined ? {} : { user: deploy.runAs };
   const looks = await Promise.all(
     deploy.hosts.map(async (name) => {
-      const units = managerOf(services).ofSystemd ? unitsOn(services, name) : [];
+      // What a user's own systemd gives its units is not compared.
+      const machines = managerOf(services).ofSystemd && services.user === undefined;
+      const units = machines ? unitsOn(services, name) : [];
       const told = await settingsGaps(hosts.get(name), { files: deploy.envFile, units }, owner);
       return told.map((gap) => t`on ${name} ${gap}`);
     }),

@@ -1,0 +1,1 @@
+echo 'TZ=Asia/Vladivostok' > env

@@ -1,0 +1,1 @@
+echo 'MaxSessions 2' > sshd_config

@@ -1,0 +1,1 @@
+echo 'AllowTcpForwarding no' > jump_config

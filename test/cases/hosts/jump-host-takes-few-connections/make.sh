@@ -1,0 +1,1 @@
+echo 'MaxStartups 1:100:1' > jump_config

@@ -1,0 +1,1 @@
+echo 'ForceCommand /usr/sbin/nologin' > jump_config

@@ -1,0 +1,1 @@
+: > jump_config; echo '{ "address": "db.invalid" }' > plan.json

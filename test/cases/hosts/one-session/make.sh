@@ -1,0 +1,1 @@
+echo 'MaxSessions 1' > sshd_config

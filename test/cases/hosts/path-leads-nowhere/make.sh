@@ -1,0 +1,1 @@
+echo 'PATH=/opt/nothing' > env

@@ -1,0 +1,1 @@
+echo 'mount -t tmpfs -o noexec,mode=1777 none /tmp' > mounts

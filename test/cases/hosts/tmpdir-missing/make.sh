@@ -1,0 +1,1 @@
+echo 'TMPDIR=/srv/no-such-tmp' > env

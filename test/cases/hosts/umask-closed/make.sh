@@ -1,0 +1,1 @@
+echo 'umask 077' > mounts

@@ -1,0 +1,1 @@
+echo 'mount -t tmpfs -o mode=755 none /var' > mounts

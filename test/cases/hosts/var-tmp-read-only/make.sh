@@ -1,0 +1,1 @@
+echo 'mount -t tmpfs -o ro none /var/tmp' > mounts

@@ -1,0 +1,2 @@
+mkdir bin; ln -s /usr/bin/* bin/; rm bin/flock
+echo "PATH=$PWD/bin" > env
