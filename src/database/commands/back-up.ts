@@ -57,7 +57,8 @@ export function requireUnmoved(host: Host, { moved }: BackedUp): void {
   if (moved === null || moved === 0) return;
   throw new UserError({
     code: "engine-database-moved",
-    what: t`${moved} {0:line|lines|lines} of ${keyOf("state")} changed while the backup was made: something writes, though the services are stopped`,
+    what: t`${moved} {0:line|lines|lines} of ${keyOf("state")} changed while the backup was made: \
+something writes, though the services are stopped`,
     where: host.name,
     mend: t`find out what writes (a cron job, a worker, an import), stop it or name it in services.pause`,
   });

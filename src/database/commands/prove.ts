@@ -55,7 +55,8 @@ export async function restoreBackup(host: Host, plan: CommandsPlan, kept: Kept):
   if (count === 0) return { lines: now.length, others: 0 };
   throw new UserError({
     code: "engine-restore-differs",
-    what: t`${count} of ${state.length} {1:line|lines|lines} of ${keyOf("state")} are not as when the site closed, after ${keyOf("restore")} ended well`,
+    what: t`${count} of ${state.length} {1:line|lines|lines} of ${keyOf("state")} are not as when the site \
+closed, after ${keyOf("restore")} ended well`,
     where: host.name,
     mend: t`the services stay stopped; look at the database, then finish the way back (golive rollback)`,
   });
