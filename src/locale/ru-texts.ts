@@ -3504,8 +3504,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} made no {1}": "{0}: не сделано {1}",
   "the release has no {0}, which a command of the plan begins with":
     "в релизе нет {0}, с которого начинается команда плана",
-  "commit it before the tag is made, or correct the command's first word":
-    "закоммитьте его до создания метки или исправьте первое слово команды",
+  "commit it before the tag is made, name it under deploy.built, or correct the command's first word":
+    "закоммитьте его до создания метки, впишите в deploy.built или исправьте первое слово команды",
   "{0}, which a command of the plan begins with, may not be executed":
     "{0}, с которого начинается команда плана, нельзя исполнить",
   "chmod +x it in the repository (git update-index --chmod=+x), and begin it with #!":

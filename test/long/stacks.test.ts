@@ -162,7 +162,7 @@ test("Laravel: its words and its output, by Debian's PHP and composer", async (t
 });
 
 /** A registry may be reached through a proxy with certificates of its own. */
-const certificates = { NODE_EXTRA_CA_CERTS: process.env["NODE_EXTRA_CA_CERTS"] ?? "" };
+const certificates = { NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS ?? "" };
 
 /** The lock file is made by the program itself, as a team does; then a release is built from it. */
 for (const manager of ["pnpm", "yarn", "yarn-berry"] as const)

@@ -49,7 +49,7 @@ export function programProblem(path: string, gone: boolean, where: string): Prob
         code: "release-program-missing",
         what: t`the release has no ${path}, which a command of the plan begins with`,
         where,
-        mend: t`commit it before the tag is made, or correct the command's first word`,
+        mend: t`commit it before the tag is made, name it under deploy.built, or correct the command's first word`,
       }
     : {
         code: "release-program-not-executable",

@@ -29,21 +29,22 @@ function insideOf(path: string, folders: readonly string[]): boolean {
 }
 
 function programProblems(plan: Plan, preset: Preset, { files }: TagTree): Problem[] {
-  const words = [...preset.ownCommands(plan), ...plan.deploy.steps.map(({ run }) => run)];
-  const programs = new Set(
-    words
-      .map(([program = ""]) => program)
-      .filter(isOfRelease)
-      .map((one) => posix.normalize(one)),
-  );
+  const steps = plan.deploy.steps.map(({ run }) => run);
+  // What a step before may have made is not judged by the tag.
+  const judged = [...preset.ownCommands(plan), ...steps.slice(0, 1)];
+  const all = [...judged, ...steps].map(([program = ""]) => program).filter(isOfRelease);
+  const programs = new Set(all.map((one) => posix.normalize(one)));
+  const wanted = new Set(judged.map(([program = ""]) => posix.normalize(program)));
   const elsewhere = [...preset.installed(plan), ...plan.deploy.shared].map((one) => posix.normalize(one));
   return [...programs].flatMap((program) => {
     // What is built is looked at once it is; a submodule and what a link leads to are not in the tree.
     const [linked] = [...files].filter(
       ([path, mode]) => ["120000", "160000"].includes(mode) && insideOf(program, [path]),
     );
-    if (insideOf(program, elsewhere) || linked !== undefined) return [];
+    const modules = program.split("/").includes("node_modules");
+    if (insideOf(program, elsewhere) || linked !== undefined || modules) return [];
     const mode = files.get(program);
+    if (mode === undefined && !wanted.has(program)) return [];
     return mode === "100755" ? [] : [programProblem(program, mode === undefined, plan.deploy.directory)];
   });
 }
