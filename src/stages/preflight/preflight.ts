@@ -20,15 +20,15 @@ import { checkoutsFinding } from "./looks/checkouts.ts";
 import { currentReleaseFinding } from "./looks/current-release.ts";
 import { hostsAnswer } from "./looks/hosts.ts";
 import { migrationsFinding } from "./looks/migrations.ts";
-import { peopleFinding } from "./looks/people.ts";
+import { peopleFinding } from "./looks/before-hosts/people.ts";
 import { programsFinding } from "./looks/programs.ts";
 import { releaseFilesFinding } from "./looks/release-files.ts";
 import { rightsFinding } from "./looks/rights.ts";
 import { servicesFinding } from "./looks/services.ts";
-import { smokeFilesFinding } from "./looks/smoke-files.ts";
-import { tagFinding } from "./looks/tag.ts";
+import { smokeFilesFinding } from "./looks/before-hosts/smoke-files.ts";
+import { tagFinding } from "./looks/before-hosts/tag.ts";
 import { engineOf } from "../engine/registry.ts";
-import { windowFinding } from "./looks/window.ts";
+import { windowFinding } from "./looks/before-hosts/window.ts";
 import { tonightFinding } from "./looks/tonight.ts";
 
 /** What `plan` is asked to launch; `digest`: what the job `gate` gave, empty without one. */

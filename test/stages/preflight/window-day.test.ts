@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import { isDay, parseDays } from "../../../src/core/window/days.ts";
 import { currentOrNextWindow, nextWindow, windowFor, type WindowPlan } from "../../../src/core/window/window.ts";
 import { parsePlan } from "../../../src/plan/load.ts";
-import { windowFinding } from "../../../src/stages/preflight/looks/window.ts";
+import { windowFinding } from "../../../src/stages/preflight/looks/before-hosts/window.ts";
 import { samplePlan, samplePlanText } from "../../plan/sample-plan.ts";
 
 const moscow = "Europe/Moscow";

@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
-import type { Problem } from "../../../core/errors.ts";
-import { moment, span } from "../../../core/text/figures.ts";
-import { t } from "../../../core/text/text.ts";
-import { ruleAgainst, weekdays } from "../../../core/window/days.ts";
-import { nextWindow, type Window, windowOn } from "../../../core/window/window.ts";
-import { prepareWindow } from "../../../journal/steps/steps.ts";
-import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Finding } from "../finding.ts";
+import type { Problem } from "../../../../core/errors.ts";
+import { moment, span } from "../../../../core/text/figures.ts";
+import { t } from "../../../../core/text/text.ts";
+import { ruleAgainst, weekdays } from "../../../../core/window/days.ts";
+import { nextWindow, type Window, windowOn } from "../../../../core/window/window.ts";
+import { prepareWindow } from "../../../../journal/steps/steps.ts";
+import type { Plan } from "../../../../plan/schema/schema.ts";
+import type { Finding } from "../../finding.ts";
 
 /** What is launched, as far as its window goes. */
 interface Asked {

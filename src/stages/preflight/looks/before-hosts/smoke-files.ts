@@ -1,11 +1,11 @@
-import { prepareSmoke } from "../../../journal/steps/steps.ts";
-import { checksOf } from "../../../checks/registry.ts";
-import type { Problem } from "../../../core/errors.ts";
-import { t } from "../../../core/text/text.ts";
-import type { GitHub } from "../../../github/client.ts";
-import { pathExists } from "../../../github/repository.ts";
-import type { Plan } from "../../../plan/schema/schema.ts";
-import type { Finding } from "../finding.ts";
+import { prepareSmoke } from "../../../../journal/steps/steps.ts";
+import { checksOf } from "../../../../checks/registry.ts";
+import type { Problem } from "../../../../core/errors.ts";
+import { t } from "../../../../core/text/text.ts";
+import type { GitHub } from "../../../../github/client.ts";
+import { pathExists } from "../../../../github/repository.ts";
+import type { Plan } from "../../../../plan/schema/schema.ts";
+import type { Finding } from "../../finding.ts";
 
 /** Whether the smoke tests of the plan are in the release; null when it has none. */
 export async function smokeFilesFinding(github: GitHub, plan: Plan, commit: string): Promise<Finding | null> {

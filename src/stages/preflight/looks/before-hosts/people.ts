@@ -1,13 +1,13 @@
-import { prepareApproval } from "../../../journal/steps/steps.ts";
-import type { Problem } from "../../../core/errors.ts";
-import { mayWrite } from "../../../core/permission.ts";
-import { t } from "../../../core/text/text.ts";
-import type { GitHub } from "../../../github/client.ts";
-import { permissionOf } from "../../../github/said.ts";
-import type { Plan } from "../../../plan/schema/schema.ts";
-import type { RunContext } from "../../launch/context.ts";
-import { deafProblems } from "../deaf.ts";
-import type { Finding } from "../finding.ts";
+import { prepareApproval } from "../../../../journal/steps/steps.ts";
+import type { Problem } from "../../../../core/errors.ts";
+import { mayWrite } from "../../../../core/permission.ts";
+import { t } from "../../../../core/text/text.ts";
+import type { GitHub } from "../../../../github/client.ts";
+import { permissionOf } from "../../../../github/said.ts";
+import type { Plan } from "../../../../plan/schema/schema.ts";
+import type { RunContext } from "../../../launch/context.ts";
+import { deafProblems } from "../../deaf.ts";
+import type { Finding } from "../../finding.ts";
 
 /** Somebody whose word decides something, and where the plan names them. */
 interface Named {
