@@ -14,11 +14,11 @@ export async function validate({ values, words }: Given, output: Output): Promis
   return code;
 }
 
-async function fileHolds(file: string, environment: string | undefined, { out, err }: Output): Promise<boolean> {
+async function fileHolds(file: string, only: string | undefined, { out, err }: Output): Promise<boolean> {
   let plans: readonly (readonly [file: string, text: string])[] = [];
   const unread = await problemsFrom(async () => {
     const text = await planText(file, t`start from examples/golive.yml`);
-    plans = plansIn(file, text, environment);
+    plans = plansIn(file, text, only);
   });
   if (unread.length > 0) {
     err(`${unread.map(problemText).join("\n")}\n`);
@@ -28,18 +28,18 @@ async function fileHolds(file: string, environment: string | undefined, { out, e
 }
 
 /** The plan that a file is, or that of each environment it names. */
-function plansIn(file: string, text: string, environment: string | undefined): (readonly [string, string])[] {
+function plansIn(file: string, text: string, only: string | undefined): (readonly [string, string])[] {
   const rendered = renderEnvironments(text, file);
   // What is no YAML is told as of any plan.
   const unreadable = !rendered.ok && rendered.problems.every(({ code }) => code.startsWith("plan-"));
-  if (unreadable || (rendered.ok && rendered.plans === null && environment === undefined)) return [[file, text]];
+  if (unreadable || (rendered.ok && rendered.plans === null && only === undefined)) return [[file, text]];
   if (!rendered.ok) throw new UserError(rendered.problems);
   const all = [...(rendered.plans ?? [])];
-  const wanted = all.filter(([name]) => environment === undefined || name === environment);
+  const wanted = all.filter(([name]) => only === undefined || name === only);
   if (wanted.length > 0) return wanted.map(([name, plan]) => [`${file} (${name})`, plan] as const);
   throw new UserError({
     code: "environment-unknown",
-    what: t`the plan has no environment "${environment ?? ""}"`,
+    what: t`the plan has no environment "${only ?? ""}"`,
     where: file,
     mend: all.length === 0 ? t`it names none` : t`use one of: ${all.map(([name]) => name).join(", ")}`,
   });

@@ -81,6 +81,7 @@ export const keyClasses = {
     requirements: "release",
     manage: "release",
     "collect-static": "release",
+    "other-databases": "release",
     migrate: "release",
     "database-setting": "release",
     npm: "release",

@@ -38,6 +38,9 @@ function wordsOfCommands({ migrate, install, build, check, version }: Keys): (re
 const shared = byCommands(keysOf);
 
 /** Whatever commands of the plan fetch, make and migrate; each is held to what it should leave behind. */
+/** As the plan's author knows it. */
+const placeOf = (key: "install" | "build") => `deploy.${key}`;
+
 export const commands: Preset = {
   ...shared,
 
@@ -60,10 +63,10 @@ export const commands: Preset = {
     const keys = keysOf(context.plan);
     const { installed, built } = keys;
     for (const one of makings(keys.install)) await runOfPlan(context.host, makingCommand(context, one));
-    await requireMade(context, "deploy.install", installed);
+    await requireMade(context, placeOf("install"), installed);
     await removeBuilt(context, built);
     for (const one of makings(keys.build)) await runOfPlan(context.host, makingCommand(context, one));
-    await requireMade(context, "deploy.build", built);
+    await requireMade(context, placeOf("build"), built);
     const later = [
       ...wordsOfCommands({ ...keys, install: undefined, build: undefined }),
       ...context.plan.deploy.steps.map(({ run }) => run),

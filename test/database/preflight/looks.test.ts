@@ -78,6 +78,8 @@ const examples: Readonly<Record<string, readonly (readonly [rows: readonly objec
     ],
   ],
   "system-schema": [[[{ name: "pg_catalog.mine" }], ["db-in-system-schema"]]],
+  "constraint-triggers": [[[{ name: "public.visits" }], ["db-foreign-keys-off"]]],
+  "system-grants": [[[{ name: "tables" }], ["db-system-grants"]]],
   "superuser-only": [[[{ me: "golive", name: "event trigger audit" }], ["db-superuser-only"]]],
   "login-trigger": [[[{ me: "golive", name: "audit" }], ["db-login-trigger"]]],
   "not-restorable": [[[{ name: "index i of public.t", state: "42883", said: "no function" }], ["db-not-restorable"]]],
