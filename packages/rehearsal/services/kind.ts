@@ -48,5 +48,10 @@ export interface RehearsedService {
   programs(facts: MachineFacts): readonly ManagedProgram[];
   plan(facts: MachineFacts): ServicePlan;
   /** A step of the deploy that builds a file which git does not know and the service reads. */
-  readonly builds: { readonly id: string; readonly title: string; readonly run: readonly string[] };
+  readonly builds: {
+    readonly id: string;
+    readonly title: string;
+    readonly run: readonly string[];
+    readonly "on-rollback"?: "again";
+  };
 }

@@ -37,10 +37,10 @@ function wordsOfCommands({ migrate, install, build, check, version }: Keys): (re
 
 const shared = byCommands(keysOf);
 
-/** Whatever commands of the plan fetch, make and migrate; each is held to what it should leave behind. */
 /** As the plan's author knows it. */
 const placeOf = (key: "install" | "build") => `deploy.${key}`;
 
+/** Whatever commands of the plan fetch, make and migrate; each is held to what it should leave behind. */
 export const commands: Preset = {
   ...shared,
 

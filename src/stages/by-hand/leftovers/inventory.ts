@@ -1,5 +1,6 @@
 import type { Connections } from "../../launch/connect/connect.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
+import { ifPostgresql, keepingOf } from "../../../plan/engine/engine.ts";
 import { readerOf } from "../../day-before/scratch.ts";
 import { leftBackups } from "./backups.ts";
 import { leftDatabases } from "./databases.ts";
@@ -64,10 +65,22 @@ async function leftRecords(kind: "log" | "plan", { plan, hosts, launches, holds 
 /** The dump of a day before whose run was lost. A launch under way may be at it. */
 async function leftByDay({ plan, hosts, launches }: Ground): Promise<Leftover[]> {
   if (!launches.some(({ state }) => [...state.steps.keys()].some((id) => id.startsWith("day-before.")))) return [];
-  const { host, database } = readerOf({ plan, hosts });
-  const user = database.runAs;
+  const place = placeOfTrial({ plan, hosts });
+  if (place === null) return [];
+  const { host, directory, user } = place;
   const id = `trial:${host.name}:.day-before`;
   const held = heldUnderWay(launches);
-  const sized = await sizesOf(host, [`${database.backup.directory}/.day-before`], user);
+  const sized = await sizesOf(host, [`${directory}/.day-before`], user);
   return sized.map((one) => leftPath(host, one, { id, kind: "trial", release: null, people: true, held, user }));
+}
+
+/** Where the day before puts a backup; null where no database is backed up. */
+function placeOfTrial({ plan, hosts }: Pick<Ground, "plan" | "hosts">) {
+  if (ifPostgresql(plan) !== undefined) {
+    const { host, database } = readerOf({ plan, hosts });
+    return { host, directory: database.backup.directory, user: database.runAs };
+  }
+  const keeping = keepingOf(plan);
+  if (keeping === null) return null;
+  return { host: hosts.get(keeping.host), directory: keeping.directory, user: keeping.runAs };
 }
