@@ -5,7 +5,7 @@ import type { PageMark } from "../hosts/requests/probe.ts";
 
 /** What checks read of the plan. Written out here, as the plan's own schema is made of the checks'. */
 export interface CheckedPlan {
-  readonly site: { readonly url: string };
+  readonly site: { readonly url: string; readonly ca?: string | undefined };
   readonly health: { readonly url: string };
   readonly prepare: { readonly trial?: { readonly start?: { readonly health: string } | undefined } | undefined };
   readonly hosts: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { t } from "../core/text/text.ts";
-import { isPage, type Answer, probe } from "../hosts/requests/probe.ts";
+import { isPage, type Answer, probe, trustFor } from "../hosts/requests/probe.ts";
 import type { Parsed } from "../plan/camel-keys.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { addressesOf } from "./proof.ts";
@@ -25,7 +25,7 @@ export async function lookAtPaths(plan: Pick<Plan, "site" | "loadBalancer">): Pr
   return Promise.all(
     asked.map(async ({ path, address }) => {
       const url = new URL(path.path, plan.site.url);
-      const answer = await probe(url.href, { address });
+      const answer = await probe(url.href, { address, ...trustFor(url.href, plan) });
       return { path, address: address ?? url.host, answer, open: isOpen(path, answer, plan) };
     }),
   );

@@ -28,7 +28,7 @@ export function addressesOf({
 export async function look(plan: Plan, headers: Readonly<Record<string, string>> = {}): Promise<Sight[]> {
   return Promise.all(
     addressesOf(plan).map(async (address) => {
-      const answer = await probe(plan.site.url, { address, headers });
+      const answer = await probe(plan.site.url, { address, headers, ca: plan.site.ca });
       const seen = { of: address, address: address ?? new URL(plan.site.url).host, answer };
       if (plan.loadBalancer.kind === "none")
         return { ...seen, closed: answer.status === 0 || answer.status >= 500, pageless: true };

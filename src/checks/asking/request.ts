@@ -5,7 +5,7 @@ import type { CheckProblem } from "../define-check.ts";
 
 /** What of a plan says how the service is asked. */
 export interface Served {
-  readonly site: { readonly url: string };
+  readonly site: { readonly url: string; readonly ca?: string | undefined };
   readonly health: { readonly url: string };
   readonly deploy: { readonly preset: string };
   readonly prepare?: { readonly trial?: { readonly start?: { readonly health: string } | undefined } | undefined };

@@ -18,6 +18,16 @@ export interface ProbeOptions {
   readonly address?: string | undefined;
   readonly timeoutSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Certificates in PEM; no other CA is trusted then. */
+  readonly ca?: string | undefined;
+}
+
+/** Whom to trust for a page of the site, and of no other. */
+export function trustFor(
+  url: string,
+  { site }: { readonly site: { readonly url: string; readonly ca?: string | undefined } },
+): Pick<ProbeOptions, "ca"> {
+  return site.ca !== undefined && new URL(url).host === new URL(site.url).host ? { ca: site.ca } : {};
 }
 
 /** Carries the token that leads past the page. */
@@ -42,7 +52,10 @@ export function isPage(
 }
 
 /** One GET on a connection of its own, following nothing. Never throws. Reads at most 1 MiB of the body. */
-export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }: ProbeOptions = {}): Promise<Answer> {
+export function probe(
+  url: string,
+  { address, timeoutSeconds = 5, headers = {}, ca }: ProbeOptions = {},
+): Promise<Answer> {
   const target = new URL(url);
   const secure = target.protocol === "https:";
   const pinned = address === undefined ? null : new URL(`${target.protocol}//${address}`);
@@ -60,6 +73,7 @@ export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }
         path: `${target.pathname}${target.search}`,
         headers: { host: target.host, "user-agent": "golive", "cache-control": "no-cache", ...lowered(headers) },
         servername: secure ? target.hostname : undefined,
+        ...(ca === undefined ? {} : { ca }),
         agent: false,
         timeout: timeoutSeconds * 1000,
       },

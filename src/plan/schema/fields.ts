@@ -170,3 +170,12 @@ export const asked = (what: string) => ({
   auth: auth.optional(),
   within: duration("10s"),
 });
+
+export const certificates = (description: string) =>
+  z
+    .string()
+    .regex(
+      /^-----BEGIN CERTIFICATE-----\s[\s\S]+-----END CERTIFICATE-----\s*$/,
+      msg`must be certificates in PEM (-----BEGIN CERTIFICATE-----)`,
+    )
+    .describe(description);

@@ -11,7 +11,7 @@ import type { Parsed } from "../camel-keys.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { controlSchema } from "./control-schema.ts";
 import { databaseSchema } from "./database-schema.ts";
-import { duration, hostName, httpUrl, text } from "./fields.ts";
+import { certificates, duration, hostName, httpUrl, text } from "./fields.ts";
 import { filesSchema } from "./files-schema.ts";
 import { healthSchema } from "./health-schema.ts";
 import { hostsSchema } from "./hosts-schema.ts";
@@ -41,6 +41,9 @@ export const planSchema = z
     control: controlSchema,
     site: z.strictObject({
       url: httpUrl("The site as visitors see it; probed from the runner."),
+      ca: certificates(
+        "Certificates of a private CA, in PEM, where the site's is from one: the runner trusts no other for the site then.",
+      ).optional(),
       status: z
         .int()
         .min(200)

@@ -1,3 +1,4 @@
+import { presetOf } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { checksOf } from "../../checks/registry.ts";
 import { accessTitle } from "../../access/probe.ts";
@@ -65,9 +66,12 @@ export function prepareLines(plan: Plan): Line[] {
   ];
 }
 
-/** Whether the release is built the day before: to be tried, or to be switched to. */
-export function builds({ prepare, deploy }: Plan): boolean {
-  return prepare.trial !== undefined || prepare.staging !== undefined || strategyOf({ deploy }).ownDirectory;
+/** Whether the release is built the day before: to be tried, to be switched to, or to see that it can be built at all. */
+export function builds({ prepare, deploy, database }: Plan): boolean {
+  if (prepare.trial !== undefined || prepare.staging !== undefined) return true;
+  if (strategyOf({ deploy }).ownDirectory) return true;
+  // Of another database there is no copy to try it on.
+  return database.engine !== "postgresql" && presetOf({ deploy }).noPractice() === null;
 }
 
 export function dayBeforeLines(plan: Plan, messages: Messages): Line[] {

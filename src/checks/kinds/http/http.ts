@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { t } from "../../../core/text/text.ts";
 import type { Judgement } from "../../../core/verdict.ts";
-import { bypassHeader, isPage, probe } from "../../../hosts/requests/probe.ts";
+import { bypassHeader, isPage, probe, trustFor } from "../../../hosts/requests/probe.ts";
 import { askingHost, curlOn, loginOf } from "../../asking/login.ts";
 import { askingOf } from "../../asking/request.ts";
 import type { CheckContext } from "../../context.ts";
@@ -32,7 +32,7 @@ export async function checkHttp(check: HttpCheck, context: CheckContext): Promis
   return untilPass(check, async () => {
     const facts: HttpFacts =
       from === undefined
-        ? await probe(asking.url, { ...asking, timeoutSeconds: check.within })
+        ? await probe(asking.url, { ...asking, timeoutSeconds: check.within, ...trustFor(asking.url, plan) })
         : await curl(hosts.get(from), { ...asking, login: loginOf(plan, check) }, check.within);
     return facts.unasked === true
       ? { verdict: "error", evidence: facts.error ?? t`not asked` }
@@ -56,7 +56,8 @@ async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: Check
   const found = await Promise.all(
     (addresses.length > 0 ? addresses : [undefined]).map(async (address) => {
       const { verdict, evidence } = await untilPass(check, async () => {
-        const answer = await probe(check.url, { address, timeoutSeconds: check.within, headers });
+        const trust = trustFor(check.url, plan);
+        const answer = await probe(check.url, { address, timeoutSeconds: check.within, headers, ...trust });
         return isPage(answer, plan.loadBalancer) ? pageInstead(bypass) : judgeHttp(check, answer, expected);
       });
       return { verdict, evidence: `${address ?? new URL(check.url).host}: ${evidence}` };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Parsed } from "../../../plan/camel-keys.ts";
 import { msg } from "../../../core/text/text.ts";
-import { duration, hostName } from "../../../plan/schema/fields.ts";
+import { certificates, duration, hostName } from "../../../plan/schema/fields.ts";
 import { common, dnsName, unitName } from "../../common-schema.ts";
 
 export const tlsSchema = z.strictObject({
@@ -13,14 +13,7 @@ export const tlsSchema = z.strictObject({
     .min(1, msg`needs at least one address`)
     .optional()
     .describe("Each is asked on its own. Default: load-balancer.addresses, or where the name leads."),
-  ca: z
-    .string()
-    .regex(
-      /^-----BEGIN CERTIFICATE-----\s[\s\S]+-----END CERTIFICATE-----\s*$/,
-      msg`must be certificates in PEM (-----BEGIN CERTIFICATE-----)`,
-    )
-    .optional()
-    .describe("Certificates of a private CA, in PEM; no other is trusted then."),
+  ca: certificates("Certificates of a private CA, in PEM; no other is trusted then. Default: site.ca.").optional(),
   protocol: z.enum(["TLSv1.2", "TLSv1.3"]).default("TLSv1.2").describe("The oldest that may be spoken."),
   "least-days": z
     .number()

@@ -1,5 +1,6 @@
 import { t } from "../../../core/text/text.ts";
 import type { Judgement } from "../../../core/verdict.ts";
+import { trustFor } from "../../../hosts/requests/probe.ts";
 import type { CheckContext } from "../../context.ts";
 import { defineCheck } from "../../define-check.ts";
 import { nameOf, nameProblems } from "../../site-name.ts";
@@ -19,11 +20,22 @@ export const tls = defineCheck(tlsSchema, {
   run: (check, context) => checkTls(check, context),
 });
 
+/** Of the site itself the plan says once whom to trust. */
+function trusting(check: TlsCheck, plan: CheckContext["plan"]): TlsCheck {
+  const { ca = trustFor(`https://${nameOf(check, plan)}`, { site: withoutPort(plan.site) }).ca } = check;
+  return ca === undefined ? check : { ...check, ca };
+}
+
+function withoutPort({ url, ca }: CheckContext["plan"]["site"]) {
+  return { url: `https://${new URL(url).hostname}`, ca };
+}
+
 /**
  * Asks every address for its certificate and its protocols, over plain http where that leads, and the host of the
  * renewal for its timer.
  */
-export async function checkTls(check: TlsCheck, { plan, hosts }: CheckContext, now = Date.now()): Promise<Judgement> {
+export async function checkTls(asked: TlsCheck, { plan, hosts }: CheckContext, now = Date.now()): Promise<Judgement> {
+  const check = trusting(asked, plan);
   const name = nameOf(check, plan);
   const [sights, renewal] = await Promise.all([
     Promise.all(addressesOf(check, plan).map((address) => lookAtAddress(check, name, address))),
@@ -37,10 +49,11 @@ export async function checkTls(check: TlsCheck, { plan, hosts }: CheckContext, n
  * mend, `unknown` when an address did not show it.
  */
 export async function lookAtCertificate(
-  check: TlsCheck,
+  asked: TlsCheck,
   { plan }: Pick<CheckContext, "plan" | "hosts">,
   now = Date.now(),
 ): Promise<{ readonly state: "good" | "bad" | "unknown"; readonly evidence: string }> {
+  const check = trusting(asked, plan);
   const name = nameOf(check, plan);
   const bare = { ...check, name, redirect: false };
   const sights = await Promise.all(addressesOf(check, plan).map((address) => lookAtAddress(bare, name, address)));
