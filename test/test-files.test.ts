@@ -36,6 +36,7 @@ test("every file of a test runs: with every change, or with those that take hour
     long.filter((file) => all.includes(file)),
     [
       "test/cases/mutations.test.ts",
+      "test/e2e/services.test.ts",
       "test/e2e/faults/faults.test.ts",
       "test/cases/nightly.test.ts",
       "test/database/versions.test.ts",

@@ -10,10 +10,13 @@ const long = [
   /^test\/long\//,
   /^test\/e2e\/(hosts-restart|killed|planted)\.test\.ts$/,
   /^test\/cases\/(applications|database-roles)\.test\.ts$/,
+  // Its databases one by one; with every change the same is held over the corpus of test/cases/database.
+  /^test\/database\/preflight\/night\.test\.ts$/,
 ] as const;
 /** Of those a part runs with every change, and all with `script/test long`. */
 const both = [
   /^test\/e2e\/faults\//,
+  /^test\/e2e\/services\.test\.ts$/,
   /^test\/cases\/(mutations|nightly)\.test\.ts$/,
   /^test\/database\/versions\.test\.ts$/,
 ] as const;

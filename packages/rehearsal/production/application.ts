@@ -37,6 +37,10 @@ export async function checkOut(facts: MachineFacts, tag: string): Promise<void> 
     await symlink(first, facts.live);
     return;
   }
+  if (serviceNamed(facts.service).shallow) {
+    const words = ["clone", "--quiet", "--depth", "1", "--branch", tag, `file://${facts.origin}`, facts.live];
+    return void (await git(["-c", "advice.detachedHead=false", ...words], facts.directory));
+  }
   await git(["clone", "--quiet", "--no-hardlinks", facts.origin, facts.live], facts.directory);
   await git(["-c", "advice.detachedHead=false", "checkout", "--quiet", "--detach", tag], facts.live);
 }

@@ -35,6 +35,8 @@ export interface RehearsedService {
   /** Folder with `base` and `overlays`, of which every tag's tree is made. */
   readonly layers: string;
   readonly database: RehearsedDatabase;
+  /** The live checkout has the newest commit only, as some who deploy by hand clone it. */
+  readonly shallow?: true;
   /** Whether a staging server of it can be had. */
   readonly staging: boolean;
   /** Lines of its settings beside those of the database. */

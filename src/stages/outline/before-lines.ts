@@ -53,7 +53,7 @@ export function prepareLines(plan: Plan): Line[] {
     line(prepareTools),
     line(prepareRights),
     line(prepareServices),
-    line(prepareTonight),
+    optional(line(prepareTonight)),
     line(prepareChecks),
     line(prepareCheckout),
     ...when(plan.database.engine !== "none", line(prepareMigrations)),

@@ -22,6 +22,7 @@ export const express: RehearsedService = {
   about: "Express, a worker, Redis",
   layers: import.meta.dirname,
   database: postgresql,
+  shallow: true,
   staging: false,
 
   settings: (facts) => [`REDIS_SOCKET=${redisSocket(facts)}`, `PORT=${new URL(facts.appUrl).port}`],

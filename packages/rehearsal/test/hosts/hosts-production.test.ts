@@ -36,7 +36,7 @@ test("where machines cannot be had it says so, once, with the mend", (t) => {
 test("a stage that there is not, and options that do not go together, are refused", () => {
   for (const [args, what] of [
     [["--stage", "moon"], /There is no stage "moon"/],
-    [["--stage", "hosts", "--ssh"], /leave --ssh, --releases and --balancer out/],
+    [["--stage", "hosts", "--ssh"], /leave --ssh, --releases, --service and --balancer out/],
   ] as const) {
     const { status, stderr } = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
       encoding: "utf8",

@@ -1,0 +1,2 @@
+// Written by the build. Do not edit.
+declare const version: "v0.0.0";
