@@ -10,8 +10,10 @@ type Line = Readonly<Record<string, unknown>>;
 /** What that golive did not write, by the kind of the line. */
 const unknownKeys: Readonly<Record<string, readonly string[]>> = { opened: ["plan"], approved: ["rows"] };
 /** What it did not put among the facts of a step, and among those of the copy. */
-const unknownFacts = ["closedAt"];
+const unknownFacts = ["closedAt", "answered"];
 const unknownOfCopy = ["gone"];
+/** Steps that it did not have. */
+const unknownSteps = ["prepare.tonight"];
 /** Kinds of lines that it did not write. */
 const unknownKinds = ["stuck", "counted", "comment", "cleaned"];
 
@@ -30,20 +32,28 @@ export function olderJournal(journal: string, plan: string, commit?: string): st
 
 function olderLine(line: Line, plan: string, commit: string | undefined): string[] {
   const kind = String(line.kind);
-  if (unknownKinds.includes(kind)) return [];
+  if (unknownKinds.includes(kind) || unknownSteps.includes(String(line.step))) return [];
   const left = Object.entries(line).filter(([key]) => !(unknownKeys[kind] ?? []).includes(key));
   const older = Object.fromEntries(
-    left.map(([key, value]) => {
-      if (key === "opened") return [key, olderOwner(value as Line, plan, commit)];
-      return [key, key === "facts" ? olderFacts(value as Line) : value];
+    left.flatMap(([key, value]) => {
+      if (key === "opened") return [[key, olderOwner(value as Line, plan, commit)]];
+      if (key !== "facts") return [[key, value]];
+      const facts = olderFacts(value as Line);
+      const emptied = Object.keys(facts).length === 0 && Object.keys(value as Line).length > 0;
+      return emptied ? [] : [[key, facts]];
     }),
   );
   return [JSON.stringify(older)];
 }
 
 function olderFacts(facts: Line): Line {
-  const left = without(facts, unknownFacts);
+  const left = { ...without(facts, unknownFacts), ...olderMigrated(facts) };
   return left.copy ? { ...left, copy: without(left.copy as Line, unknownOfCopy) } : left;
+}
+
+/** The names of the migrations stood beside it, as they were asked for first. */
+function olderMigrated({ migrated, migrations }: Line): Line {
+  return migrated === true && migrations === undefined ? { migrations: ["clinic.0002_booking_ends_at"] } : {};
 }
 
 function without(line: Line, keys: readonly string[]): Line {

@@ -55,7 +55,7 @@ async function settleAlone(world: World): Promise<string> {
   const permissions = { actions: "read", contents: "read", issues: "write" };
   const job = { "runs-on": "ubuntu-latest", permissions, steps: [step] };
   const text = { type: "string" };
-  const inputs = { tag: text, override: text, approval: text };
+  const inputs = { tag: text, override: text, approval: text, date: text };
   const workflow = { on: { workflow_dispatch: { inputs } }, jobs: { settle: job } };
   const file = join(world.production.directory, "settle.yml");
   await writeFile(file, JSON.stringify(workflow));

@@ -1,0 +1,2 @@
+import{createRequire}from"node:module";const require=createRequire(import.meta.url);
+import{E as n}from"./chunk-QM32EUZN.js";function t(e,r){return n(e).open(e,r)}function o(e){return n(e).needs(e)}function s(e){return n(e).knowsServers(e)}function i({kind:e}){return e!=="none"}function l(e){return"bypass"in e&&e.bypass!==void 0}function c(e){return"drain"in e?e.drain:void 0}export{t as a,o as b,s as c,i as d,l as e,c as f};
