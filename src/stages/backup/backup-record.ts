@@ -50,6 +50,12 @@ export function manifestHash(launch: Recorded): string {
   return String((backupManifest.state({ steps }) ?? backupCluster.state({ steps }))?.facts.sha256);
 }
 
+/** Where the backup lies and the sha256 of its manifest; empty where the plan has no database. */
+export function backupPlace(launch: Recorded): { readonly directory: string; readonly manifest: string } {
+  if (keepingOf(launch.plan) === null) return { directory: "", manifest: "" };
+  return { directory: backupDirectory(launch), manifest: manifestHash(launch) };
+}
+
 /** The rollback copy of this launch, or null when none was finished. */
 export function copyOf(launch: Recorded): Pick<Copy, "name" | "oid"> | null {
   const step = backupCopy.state(launch.state());
