@@ -117,7 +117,7 @@ test("the lines of a database by commands", () => {
   assert.deepEqual(without(plan, "backup"), ["backup.dump", "backup.manifest", "backup.proof"]);
   assert.deepEqual(
     without(plan, "day-before").filter((id) => id !== "day-before.forecast"),
-    ["day-before.dump"],
+    ["day-before.build", "day-before.dump"],
   );
   const back = outline(plan, messagesOf(plan)).find(({ id }) => id === "rollback")?.lines ?? [];
   const newer = back.find(({ id }) => id === "rollback.written");
