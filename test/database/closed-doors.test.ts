@@ -84,7 +84,12 @@ describe("what holds a database is ended behind closed doors, and the doors open
     await appears("followed", "logical replication worker");
     await assert.rejects(clonedByHand("followed"), inTheWay);
     const { gone } = await takeCopy(host, plan, "followed_copy_r1");
-    assert.deepEqual([gone, await open("followed")], [[], "t"]);
+    // On a busy machine it may not be back yet, which is told; it comes back all the same.
+    assert.ok(
+      gone.every((kind) => kind === "logical replication worker"),
+      gone.join(),
+    );
+    assert.equal(await open("followed"), "t");
     await appears("followed", "logical replication worker");
     await cluster.sql("ALTER SUBSCRIPTION s DISABLE; ALTER SUBSCRIPTION s SET (slot_name = NONE)", "followed");
     await cluster.sql("DROP SUBSCRIPTION s", "followed");
