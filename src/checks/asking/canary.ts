@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { t } from "../../core/text/text.ts";
 import type { Judgement } from "../../core/verdict.ts";
+import { isOfSite } from "../../hosts/requests/as-site.ts";
 import { httpRequest } from "../../hosts/requests/http-request.ts";
 import { hostName, httpUrl } from "../../plan/schema/fields.ts";
 import { requestFields } from "../../plan/schema/asking/request-fields.ts";
@@ -57,8 +58,8 @@ function nobodyAsksAsSite(from: string | undefined, { asSite }: Canary): CheckPr
   ];
 }
 
-function pageInstead(canary: Canary, { site }: CheckedPlan, phase: CheckPhase): CheckProblem[] {
-  if (phase !== "verify" || new URL(canary.url).host !== new URL(site.url).host) return [];
+function pageInstead(canary: Canary, plan: CheckedPlan, phase: CheckPhase): CheckProblem[] {
+  if (phase !== "verify" || !isOfSite(canary.url, plan)) return [];
   return [
     {
       code: "canary-gets-maintenance-page",

@@ -1,6 +1,5 @@
 import { t } from "../../core/text/text.ts";
 import { type Asking, asSite, withHeaders } from "../../hosts/requests/as-site.ts";
-import type { CheckedPlan } from "../context.ts";
 import type { CheckProblem } from "../define-check.ts";
 
 /** What of a plan says how the service is asked. */
@@ -68,7 +67,3 @@ export function headerProblems({ requestHeaders = {} }: Pick<Asked, "requestHead
 export const keyUnderAuth = () => t`name the setting that holds it under \`auth:\`, with \`from:\``;
 /** Where no host is there that could read one. */
 export const noKeyHere = () => t`what visitors see needs no key; take it out`;
-
-export function isOfSite({ site }: Pick<CheckedPlan, "site">, url: string): boolean {
-  return new URL(url).host === new URL(site.url).host;
-}

@@ -1,6 +1,7 @@
 import type { Host } from "../../hosts/host.ts";
 import { pollUntil } from "../../core/poll-until.ts";
 import { type DatabasePlan, maintenanceOf, psqlCommand, query } from "../postgres.ts";
+import { notOfExtension } from "../preflight/looks/sql.ts";
 import { type JsonRow, jsonRows, rowsOfKind } from "../preflight/json-rows.ts";
 
 /** A table, view or sequence; its id stays when it is renamed, and is another when it is made anew. */
@@ -56,8 +57,6 @@ export interface Catalog {
 }
 
 const ours = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
-const noExtensions = (catalog: string, id: string) =>
-  `NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${id} AND e.deptype = 'e')`;
 
 // Sequences of columns come and go with them. From version 14 on an index that was built CONCURRENTLY was marked valid in
 // another transaction than the one that made it.
@@ -69,7 +68,7 @@ const catalogSql = `SELECT json_build_object('kind', 'relation', 'id', c.oid::bi
       a.attnotnull, a.atthasdef OR a.attidentity <> '') ORDER BY a.attnum)
     FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'))
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND c.relpersistence <> 't' AND ${ours} AND ${noExtensions("pg_class", "c.oid")}
+WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND c.relpersistence <> 't' AND ${ours} AND ${notOfExtension("pg_class", "c.oid")}
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
     AND d.deptype IN ('a', 'i'));
 SELECT json_build_object('kind', 'index', 'id', c.oid::bigint, 'table', i.indrelid::bigint, 'name', c.relname, 'valid', i.indisvalid,
@@ -83,9 +82,9 @@ SELECT json_build_object('kind', 'thing', 'type', 'SCHEMA', 'name', n.nspname) F
 SELECT json_build_object('kind', 'thing', 'type', 'EXTENSION', 'name', extname) FROM pg_extension;
 SELECT json_build_object('kind', 'thing', 'type', 'TYPE', 'name', format('%s.%s', n.nspname, y.typname))
 FROM pg_type y JOIN pg_namespace n ON n.oid = y.typnamespace
-WHERE y.typtype IN ('e', 'd') AND ${ours} AND ${noExtensions("pg_type", "y.oid")};
+WHERE y.typtype IN ('e', 'd') AND ${ours} AND ${notOfExtension("pg_type", "y.oid")};
 SELECT json_build_object('kind', 'thing', 'type', 'FUNCTION', 'name', format('%s.%s', n.nspname, p.proname))
-FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${ours} AND ${noExtensions("pg_proc", "p.oid")};
+FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${ours} AND ${notOfExtension("pg_proc", "p.oid")};
 SELECT json_build_object('kind', 'thing', 'type', 'TRIGGER', 'name', format('%s.%s', c.relname, g.tgname), 'table', c.oid::bigint)
 FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE NOT g.tgisinternal AND ${ours};

@@ -24,8 +24,17 @@ export function asSite(url: string, siteUrl: string): Asking {
   };
 }
 
+/** Whether an address leads to the site itself, by its name and port. */
+export function isOfSite(url: string, { site }: { readonly site: { readonly url: string } }): boolean {
+  return new URL(url).host === new URL(site.url).host;
+}
+
 /** With headers of the plan, which count before those of the site. */
 export function withHeaders(asking: Asking, headers: Readonly<Record<string, string>>): Asking {
-  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return { ...asking, headers: { ...asking.headers, ...own } };
+  return { ...asking, headers: { ...asking.headers, ...lowered(headers) } };
+}
+
+/** The plan may name a header in its own spelling; each goes once. */
+export function lowered(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { t } from "../../core/text/text.ts";
+import { isOfSite, lowered } from "./as-site.ts";
 
 /** What a visitor would get. `status` 0: no answer, `error` says why. */
 export interface Answer {
@@ -27,7 +28,7 @@ export function trustFor(
   url: string,
   { site }: { readonly site: { readonly url: string; readonly ca?: string | undefined } },
 ): Pick<ProbeOptions, "ca"> {
-  return site.ca !== undefined && new URL(url).host === new URL(site.url).host ? { ca: site.ca } : {};
+  return site.ca !== undefined && isOfSite(url, { site }) ? { ca: site.ca } : {};
 }
 
 /** Carries the token that leads past the page. */
@@ -94,11 +95,6 @@ export function probe(
     setTimeout(() => tooLate(t`no whole answer within ${timeoutSeconds * 2} s`), timeoutSeconds * 2000).unref();
     sent.end();
   });
-}
-
-/** The plan may name a header in its own spelling; each goes once. */
-function lowered(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

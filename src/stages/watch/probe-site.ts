@@ -1,6 +1,7 @@
 import { type Answered, isAsBefore } from "../../core/watch/as-before.ts";
 import type { Count } from "../../core/watch/poll.ts";
 import { type Answer, isPage, probe, trustFor } from "../../hosts/requests/probe.ts";
+import { isOfSite } from "../../hosts/requests/as-site.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { PlanWatch } from "../../plan/schema/watch-schema.ts";
 import type { LaunchState } from "../../journal/state.ts";
@@ -26,8 +27,7 @@ export async function probePage(
   turn: number,
 ): Promise<Probed> {
   const { addresses } = plan.loadBalancer;
-  const isOwn = new URL(page.url).host === new URL(plan.site.url).host;
-  const address = isOwn ? addresses[turn % addresses.length] : undefined;
+  const address = isOfSite(page.url, plan) ? addresses[turn % addresses.length] : undefined;
   const trust = trustFor(page.url, plan);
   const answer = await probe(page.url, { timeoutSeconds: within, headers: page.requestHeaders, address, ...trust });
   return { page, address, answer };

@@ -1,8 +1,9 @@
 import { t } from "../../../core/text/text.ts";
+import { isOfSite } from "../../../hosts/requests/as-site.ts";
 import type { CheckedPlan } from "../../context.ts";
 import type { CheckPhase, CheckProblem } from "../../define-check.ts";
 import { loginProblems } from "../../asking/login.ts";
-import { headerProblems, isOfSite, keyUnderAuth } from "../../asking/request.ts";
+import { headerProblems, keyUnderAuth } from "../../asking/request.ts";
 import { noPageYet, noWayPast } from "../../past-page.ts";
 import type { HttpCheck } from "./schema.ts";
 
@@ -25,7 +26,7 @@ function keyNotForTheSite({ url, auth, asSite, bypass }: HttpCheck, plan: Checke
       what: t`the address holds a login, and there is a key for it as well`,
       mend: t`take the login out of the address`,
     });
-  if (asSite === true && (bypass || isOfSite(plan, url)))
+  if (asSite === true && (bypass || isOfSite(url, plan)))
     problems.push({
       code: "as-site-of-the-site",
       path: ["as-site"],
@@ -40,7 +41,7 @@ function pageProblems(check: HttpCheck, plan: CheckedPlan, phase: CheckPhase): C
   if (phase === "trial") return check.bypass ? noPageYet() : [];
   if (phase !== "verify") return [];
   const site = new URL(plan.site.url).host;
-  const ofSite = new URL(check.url).host === site;
+  const ofSite = isOfSite(check.url, plan);
   if (!check.bypass) return check.from === undefined && ofSite ? [seesThePage()] : [];
   if (check.from !== undefined)
     return [

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../core/errors.ts";
-import { isOfSite } from "../../../checks/asking/request.ts";
+import { isOfSite } from "../../../hosts/requests/as-site.ts";
 import { t } from "../../../core/text/text.ts";
 import { pageName } from "../../../core/watch/as-before.ts";
 import { counterNames } from "../../../core/watch/counters.ts";
@@ -49,7 +49,7 @@ async function probeAll(plan: Plan, watch: PlanWatch): Promise<Probed[]> {
   if (watch.requests === 0 || watch.probes === undefined) return [];
   const asked = pagesOf(plan, watch).flatMap((page) => {
     // A page elsewhere has one address, however many the balancers have.
-    const turns = isOfSite(plan, page.url) ? addressesOf(plan).length : 1;
+    const turns = isOfSite(page.url, plan) ? addressesOf(plan).length : 1;
     return Array.from({ length: turns }, (_, turn) => probePage({ plan, within: watch.within }, page, turn));
   });
   return Promise.all(asked);

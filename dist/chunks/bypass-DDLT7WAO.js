@@ -1,0 +1,9 @@
+import{createRequire}from"node:module";const require=createRequire(import.meta.url);
+import{a as c,d as m}from"./chunk-URM5HNIW.js";import"./chunk-DPWVURIR.js";import"./chunk-J7ACSCGS.js";import"./chunk-N5BHF3QL.js";import"./chunk-JBMTYDR5.js";import"./chunk-JRQCZB3T.js";import{a as p,e as h}from"./chunk-Q7D37XWA.js";import"./chunk-KWEGYNVO.js";import"./chunk-V4ERW3BU.js";import{e as i}from"./chunk-BWZBHDFU.js";import"./chunk-MUSYUHFM.js";import"./chunk-5MMXADEX.js";import"./chunk-CHBOHNJT.js";import"./chunk-IQJF2NUT.js";import"./chunk-PWR4O2J2.js";import"./chunk-MBCXLCDY.js";import"./chunk-YYF5REZI.js";import"./chunk-ONAKGHA5.js";import{v as r}from"./chunk-4HZPNLQC.js";import"./chunk-666BGZQ2.js";import"./chunk-QM32EUZN.js";import"./chunk-MM4IXOMJ.js";import"./chunk-L76G2Y6O.js";import"./chunk-IWSVIEHU.js";import{m as e,p as o}from"./chunk-ZFSQH6XZ.js";import"./chunk-I6IEMPQS.js";import"./chunk-ES4FVOAT.js";async function x(l,{out:a}){let{context:d}=await c(l,a);await m(d,async({site:s,loadBalancer:w,control:n},u)=>{if(!i(w))throw new o({code:"plan-no-bypass",what:e`the plan names no way past the maintenance page`,where:"load-balancer",mend:e`add load-balancer.bypass (docs/maintenance.md)`});let t=await h(u.control,n.directory);if(t===null)throw new o({code:"no-bypass-token",what:e`no page of golive is up, so there is no token`,where:n.host,mend:e`it is made when the page goes up; \`golive status\` says how the site stands`});let f=s.url.startsWith("https:")?"; Secure":"";a(e`The page of ${t.release} lets this token through. It is a secret, and ends with the page.
+
+In a browser, on the page itself, in the console of its tools (F12):
+  document.cookie = "${p}=${t.token}; path=/; SameSite=Lax${f}"; location.reload()
+
+With curl:
+  curl -H '${r}: ${t.token}' ${s.url}
+`)})}export{x as bypass};

@@ -1,0 +1,2 @@
+import{createRequire}from"node:module";const require=createRequire(import.meta.url);
+import{Ta as n,a as l}from"./chunk-4HZPNLQC.js";import{d as p}from"./chunk-ES4FVOAT.js";var r=p(l(),1);function u(o,s){let e=(0,r.parseDocument)(o,{prettyErrors:!1}),t=e.errors.length===0?e.getIn(["deploy","keep"],!0):void 0;return!(0,r.isScalar)(t)||typeof t.value!="number"?n(o,s):(e.deleteIn(["deploy","keep"]),e.setIn(["deploy","keep-releases"],t.value),n(e.toString(),s))}export{u as a};

@@ -1,2 +1,0 @@
-import{createRequire}from"node:module";const require=createRequire(import.meta.url);
-import{H as l,Wa as n,r}from"./chunk-IQJF2NUT.js";import{qa as o}from"./chunk-2RIHKZAE.js";var p={"day-before":l,backup:r,rollback:n};function s(e,{id:t,host:a}){return p[e].of(t,a).id}function f({state:e},t){return e().steps.get(s("backup",t))?.facts.kept??null}function u({state:e},t){return e().steps.get(s("rollback",t))?.facts.givenBack??null}function k({plan:e,state:t}){return o(e).every(a=>t().steps.get(s("backup",a))?.status==="done")}export{s as a,f as b,u as c,k as d};

@@ -1,0 +1,2 @@
+import{createRequire}from"node:module";const require=createRequire(import.meta.url);
+import{b as a}from"./chunk-DKQMVKK5.js";import{b as e}from"./chunk-2QIL3UCT.js";import{b as u}from"./chunk-4SJ2WMFE.js";function f({inputs:r={},outputs:i,before:p,run:s}){return{inputs:{...u,...r},outputs:i,async run(t,n){let o=await a(t,e(n.launch??""),p?.(n,t)??{});try{return await s(o,n,t)}finally{await o.close()}}}}export{f as a};
